@@ -1,0 +1,71 @@
+// expr: the condition language of rules. Text -> checked Program -> yes or no over named facts.
+// It knows nothing of policies: facts come as an array of values, concepts as numbers with an "is a kind of" test.
+// `norm.bans and norm.act is reply and not norm.narrow` ; `account.replies == off` ; `count(norm.approver) >= 2`
+// Refuses unknown names (with the nearest known one) and wrong types, at their exact place.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "source/source.hpp"
+
+namespace engagelint::expr {
+
+enum class Type : std::uint8_t { boolean, number, word, concepts };
+
+/// One name that a condition may use. Its index in the schema is its index in the facts.
+struct FactInfo {
+  std::string_view name;  ///< "norm.act"
+  Type type = Type::boolean;
+  std::string_view words = {};  ///< for Type::word with a closed list: allowed values separated by blanks; empty: any
+  std::string_view doc = {};    ///< one line for docs/rule-format.md
+};
+
+/// What conditions of one scope may speak of.
+struct Schema {
+  std::span<const FactInfo> facts;
+  std::uint16_t (*find_concept)(std::string_view) = nullptr;         ///< 0: unknown
+  bool (*is_a)(std::uint16_t concept_id, std::uint16_t ancestor) = nullptr;
+  std::string_view (*concept_name)(std::uint16_t) = nullptr;         ///< 1..concepts, for "nearest known"
+  std::uint16_t concepts = 0;
+};
+
+/// Value of a fact: boolean, number, word, list of concepts. Must be of the type its FactInfo says.
+using Fact = std::variant<bool, double, std::string_view, std::span<const std::uint16_t>>;
+
+/// A checked condition: postfix code over a pool of numbers and words. Plain views, so that built-in ones are constants.
+struct Program {
+  std::span<const std::uint32_t> code;
+  std::span<const double> numbers;
+  std::span<const std::string_view> words;
+};
+
+/// Owns what a Program compiled at run time points to.
+struct CompiledProgram {
+  std::vector<std::uint32_t> code;
+  std::vector<double> numbers;
+  std::vector<std::string> word_storage;
+  std::vector<std::string_view> words;
+  [[nodiscard]] Program view() const { return {code, numbers, words}; }
+};
+
+struct Problem {
+  Span span;  ///< in the condition's text
+  std::string message;
+  std::string hint;
+};
+
+struct Compiled {
+  CompiledProgram program;
+  std::vector<Problem> problems;  ///< empty when it compiled
+};
+
+[[nodiscard]] Compiled compile(std::string_view condition, const Schema& schema);
+/// Facts are in the order of the schema. Never throws; allocates nothing.
+[[nodiscard]] bool run(const Program& program, std::span<const Fact> facts, const Schema& schema);
+
+}  // namespace engagelint::expr
