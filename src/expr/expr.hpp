@@ -25,19 +25,25 @@ struct FactInfo {
   std::string_view doc = {};    ///< one line for docs/rule-format.md
 };
 
+/// The concepts that conditions may name; ids run from 1 to `count`. Plain functions, so that expr knows nothing of the lexicon.
+struct ConceptTable {
+  std::uint16_t (*find)(std::string_view) = nullptr;  ///< 0: unknown
+  std::string_view (*name)(std::uint16_t) = nullptr;
+  bool (*is_a)(std::uint16_t concept_id, std::uint16_t ancestor) = nullptr;
+  std::uint16_t count = 0;
+};
+
 /// What conditions of one scope may speak of.
 struct Schema {
   std::span<const FactInfo> facts;
-  std::uint16_t (*find_concept)(std::string_view) = nullptr;         ///< 0: unknown
-  bool (*is_a)(std::uint16_t concept_id, std::uint16_t ancestor) = nullptr;
-  std::string_view (*concept_name)(std::uint16_t) = nullptr;         ///< 1..concepts, for "nearest known"
-  std::uint16_t concepts = 0;
+  ConceptTable concepts;
 };
 
 /// Value of a fact: boolean, number, word, list of concepts. Must be of the type its FactInfo says.
 using Fact = std::variant<bool, double, std::string_view, std::span<const std::uint16_t>>;
 
-/// A checked condition: postfix code over a pool of numbers and words. Plain views, so that built-in ones are constants.
+/// A checked condition: code with pools of numbers and words. Plain views, so that built-in ones are constants.
+/// `is` is compiled to a bit set of concepts, so running needs no lexicon.
 struct Program {
   std::span<const std::uint32_t> code;
   std::span<const double> numbers;
@@ -65,7 +71,7 @@ struct Compiled {
 };
 
 [[nodiscard]] Compiled compile(std::string_view condition, const Schema& schema);
-/// Facts are in the order of the schema. Never throws; allocates nothing.
-[[nodiscard]] bool run(const Program& program, std::span<const Fact> facts, const Schema& schema);
+/// Facts are in the order of the schema. Never throws; allocates nothing. A program without code is false.
+[[nodiscard]] bool run(const Program& program, std::span<const Fact> facts);
 
 }  // namespace engagelint::expr

@@ -75,17 +75,17 @@ struct RuleSet {
   [[nodiscard]] const Rule* find(std::string_view id) const;
 };
 
-/// The facts that conditions of a scope may use; filled by src/engine.
-[[nodiscard]] const expr::Schema& schema_of(Scope scope);
+/// The facts that conditions of a scope may use (src/rule/facts.hpp), with the concepts they may name.
+[[nodiscard]] expr::Schema schema_of(Scope scope, const expr::ConceptTable& concepts);
 
 /// The rules compiled into the program: no parsing, no allocation but the vector.
 [[nodiscard]] RuleSet builtin_rules();
 /// Reads every *.yaml below a directory and adds its rules; a same id replaces (with a notice).
-void load_rules(RuleSet& into, const std::string& directory);
+void load_rules(RuleSet& into, const std::string& directory, const expr::ConceptTable& concepts);
 
 /// Names that templates may use, checked when a rule loads.
 [[nodiscard]] std::span<const std::string_view> template_names();
-/// `{name}` and `{name|fallback}`; `{{` is a brace. `lookup` returns an empty view for what the policy does not say.
+/// `{name}` and `{name|fallback}`; `{{` is a brace. An empty value, or none, is what the policy does not say: the fallback stands.
 [[nodiscard]] std::string fill(std::string_view text, const std::vector<std::pair<std::string_view, std::string>>& values);
 
 }  // namespace engagelint
