@@ -1,0 +1,33 @@
+// Decoded prose -> tokens. Words are normalised (lower case, straight quotes, one spelling) and known by a hash.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/source.hpp"
+
+namespace engagelint::norm {
+
+/// A word, a number, a handle, an address or a mark of punctuation. Offsets are into the decoded text.
+struct Token {
+  Offset begin = 0;
+  Offset end = 0;
+  std::uint32_t hash = 0;  ///< of the normalised word; 0 for punctuation
+  std::uint16_t word = 0;  ///< row of the lexicon's word table, 0 when unknown
+  char kind = 'w';         ///< 'w' word, '1' number, '@' handle, '#' hashtag, 'u' address, '_' blank to fill in, else the mark itself
+};
+
+/// FNV-1a over the normalised word.
+[[nodiscard]] std::uint32_t hash_of(std::string_view normalised);
+
+/// Lower case, straight apostrophes, soft hyphens dropped, one of the British and American spellings.
+/// Writes at most `capacity` bytes; longer words are cut, which makes them unknown.
+[[nodiscard]] std::size_t normalise(std::string_view word, char* out, std::size_t capacity);
+[[nodiscard]] std::string normalised(std::string_view word);
+
+/// All tokens of a text. Contractions are two tokens on adjoining bytes ("don't": do, n't); `member's` is member, 's.
+void tokenize(std::string_view text, std::vector<Token>& out);
+
+}  // namespace engagelint::norm
