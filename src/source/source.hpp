@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,18 +61,23 @@ class TextMap {
     Offset source = 0;
     std::uint32_t decoded_length = 0;
     std::uint32_t source_length = 0;
+    bool copied = true;  ///< the bytes stand in the file as they are; false: an escape or a folded line break
   };
   TextMap() = default;
-  explicit TextMap(std::vector<Run> runs) : runs_(std::move(runs)) {}
+  explicit TextMap(Run only) : one_(only) {}
+  explicit TextMap(std::vector<Run> runs);
 
   /// The bytes that a range of the decoded text came from.
   [[nodiscard]] Span to_source(Span decoded) const;
   /// True where those bytes stand unescaped and unfolded in the file.
   [[nodiscard]] bool verbatim(Span decoded) const;
-  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+  [[nodiscard]] std::span<const Run> runs() const;
 
  private:
-  std::vector<Run> runs_;
+  [[nodiscard]] std::size_t run_at(Offset decoded) const;
+
+  Run one_;                ///< most texts are one run: no allocation
+  std::vector<Run> many_;  ///< all runs, where there are several
 };
 
 enum class ScalarStyle : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
