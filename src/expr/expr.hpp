@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,7 +55,7 @@ struct Program {
 struct CompiledProgram {
   std::vector<std::uint32_t> code;
   std::vector<double> numbers;
-  std::vector<std::string> word_storage;
+  std::vector<std::unique_ptr<const std::string>> word_storage;  ///< each in its own place, so that moving keeps `words` valid
   std::vector<std::string_view> words;
   [[nodiscard]] Program view() const { return {code, numbers, words}; }
 };
