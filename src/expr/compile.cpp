@@ -24,10 +24,10 @@ std::string_view spoken(Type type) {
 std::string usage(const FactInfo& fact) {
   const std::string_view first = fact.words.substr(0, fact.words.find(' '));
   switch (fact.type) {
-    case Type::boolean: return fmt::format("write '{0}' or 'not {0}'", fact.name);
+    case Type::boolean: return fmt::format("write `{0}` or `not {0}`", fact.name);
     case Type::number: return fmt::format("compare it: {} > 0", fact.name);
     case Type::word: return fmt::format("compare it: {} == {}", fact.name, first.empty() ? "\"word\"" : first);
-    case Type::concepts: return fmt::format("write 'has {0}', or '{0} is' and a concept", fact.name);
+    case Type::concepts: return fmt::format("write `has {0}`, or `{0} is` and a concept", fact.name);
   }
   return {};
 }
@@ -44,7 +44,7 @@ std::vector<std::string_view> split(std::string_view words) {
 
 std::string hint_for(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise) {
   const std::string_view meant = nearest(word, known);
-  return meant.empty() ? std::string(otherwise) : fmt::format("did you mean '{}'?", meant);
+  return meant.empty() ? std::string(otherwise) : fmt::format("did you mean `{}`?", meant);
 }
 
 class Compiler {
@@ -99,7 +99,7 @@ class Compiler {
     if (known.info == nullptr) {
       std::vector<std::string_view> names;
       for (const FactInfo& fact : schema_.facts) names.push_back(fact.name);
-      refuse(operand.span, fmt::format("unknown name '{}'", operand.text),
+      refuse(operand.span, fmt::format("unknown name `{}`", operand.text),
              hint_for(operand.text, names, "docs/rule-format.md lists the names of each scope"));
     }
     return known;
@@ -109,7 +109,7 @@ class Compiler {
   Known look_up(const Operand& operand, Type type, std::string_view operation) {
     const Known known = look_up(operand);
     if (known.info == nullptr || known.info->type == type) return known;
-    refuse(operand.span, fmt::format("'{}' needs {}, and '{}' is {}", operation, spoken(type), operand.text, spoken(known.info->type)),
+    refuse(operand.span, fmt::format("`{}` needs {}, and `{}` is {}", operation, spoken(type), operand.text, spoken(known.info->type)),
            usage(*known.info));
     return {};
   }
@@ -144,7 +144,7 @@ class Compiler {
     const Known known = look_up(operand);
     if (known.info == nullptr) return;
     if (known.info->type != Type::boolean) {
-      refuse(operand.span, fmt::format("'{}' is {}, not yes or no", operand.text, spoken(known.info->type)), usage(*known.info));
+      refuse(operand.span, fmt::format("`{}` is {}, not yes or no", operand.text, spoken(known.info->type)), usage(*known.info));
     }
     emit(instruction(Operation::truth, known.index));
   }
@@ -153,7 +153,7 @@ class Compiler {
     const Known known = look_up(operand);
     if (known.info == nullptr) return;
     if (known.info->type == Type::boolean || known.info->type == Type::number) {
-      refuse(operand.span, fmt::format("'has' needs a list of concepts or a word, and '{}' is {}", operand.text, spoken(known.info->type)),
+      refuse(operand.span, fmt::format("`has` needs a list of concepts or a word, and `{}` is {}", operand.text, spoken(known.info->type)),
              usage(*known.info));
     }
     emit(instruction(known.info->type == Type::word ? Operation::has_word : Operation::has_concepts, known.index));
@@ -178,7 +178,7 @@ class Compiler {
   Known subject(const Test& test, Type type, std::string_view operation) {
     const Operand& operand = test.operands.front();
     if (operand.kind == OperandKind::name) return look_up(operand, type, operation);
-    refuse(operand.span, fmt::format("'{}' needs {}, not a number", operation, spoken(type)), "");
+    refuse(operand.span, fmt::format("`{}` needs {}, not a number", operation, spoken(type)), "");
     return {};
   }
 
@@ -188,7 +188,7 @@ class Compiler {
     if (found != 0) return found;
     std::vector<std::string_view> names;
     for (std::uint16_t id = 1; id <= table.count; ++id) names.push_back(table.name(id));
-    refuse(operand.span, fmt::format("unknown concept '{}'", operand.text),
+    refuse(operand.span, fmt::format("unknown concept `{}`", operand.text),
            hint_for(operand.text, names, "the files under rules/lexicon list the concepts"));
     return 0;
   }
@@ -198,7 +198,7 @@ class Compiler {
     if (fact != nullptr && !fact->words.empty()) {
       const std::vector<std::string_view> listed = split(fact->words);
       if (std::find(listed.begin(), listed.end(), operand.text) == listed.end()) {
-        refuse(operand.span, fmt::format("'{}' is never '{}'", fact->name, operand.text),
+        refuse(operand.span, fmt::format("`{}` is never `{}`", fact->name, operand.text),
                hint_for(operand.text, listed, fmt::format("one of: {}", fact->words)));
       }
     }
@@ -219,7 +219,7 @@ class Compiler {
   void write_contains(const Test& test) {
     const Known known = subject(test, Type::word, "contains");
     if (known.info != nullptr && !known.info->words.empty()) {
-      refuse(test.operands.front().span, fmt::format("'{}' is one of a closed list of words, not text", known.info->name), usage(*known.info));
+      refuse(test.operands.front().span, fmt::format("`{}` is one of a closed list of words, not text", known.info->name), usage(*known.info));
     }
     write_words(test, Operation::contains, known, nullptr);
   }
@@ -255,17 +255,17 @@ class Compiler {
     }
     const bool ordered = test.comparison != Comparison::equal && test.comparison != Comparison::unequal;
     if (left.kind != OperandKind::name) {
-      refuse(right.span, fmt::format("'{}' is compared with a number", right.text), "name a number fact, or count(…) of a list");
+      refuse(right.span, fmt::format("`{}` is compared with a number", right.text), "name a number fact, or count(…) of a list");
       return;
     }
     const Known known = look_up(left);
     if (known.info == nullptr) return;
     if (known.info->type == Type::number) {
-      refuse(right.span, fmt::format("'{}' is a number and is compared with one", left.text), "write digits, a number fact, or count(…) of a list");
+      refuse(right.span, fmt::format("`{}` is a number and is compared with one", left.text), "write digits, a number fact, or count(…) of a list");
     } else if (known.info->type != Type::word) {
-      refuse(left.span, fmt::format("'{}' is {} and is not compared", left.text, spoken(known.info->type)), usage(*known.info));
+      refuse(left.span, fmt::format("`{}` is {} and is not compared", left.text, spoken(known.info->type)), usage(*known.info));
     } else if (ordered) {
-      refuse(test.operation, fmt::format("words are compared with == and != only, and '{}' is a word", left.text), "");
+      refuse(test.operation, fmt::format("words are compared with == and != only, and `{}` is a word", left.text), "");
     } else {
       compare_words(test, known);
     }
@@ -275,7 +275,7 @@ class Compiler {
     const Operand& right = test.operands.back();
     const Known other = right.kind == OperandKind::name ? find(right.text) : Known{};
     if (right.kind == OperandKind::number || right.kind == OperandKind::count) {
-      refuse(right.span, fmt::format("'{}' is a word and is compared with one", known.info->name), usage(*known.info));
+      refuse(right.span, fmt::format("`{}` is a word and is compared with one", known.info->name), usage(*known.info));
     } else if (other.info != nullptr && other.info->type == Type::word) {
       emit(instruction(Operation::same_word, known.index));
       emit(other.index);

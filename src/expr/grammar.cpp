@@ -102,18 +102,18 @@ struct Messages {
 template <> constexpr const char* Messages::message<grammar::alternatives>  = "expected a condition";
 template <> constexpr const char* Messages::message<grammar::both>          = "expected a condition";
 template <> constexpr const char* Messages::message<grammar::unary>         = "expected a condition";
-template <> constexpr const char* Messages::message<grammar::end>           = "expected 'and', 'or' or the end of the condition";
-template <> constexpr const char* Messages::message<grammar::opening>       = "expected '('";
-template <> constexpr const char* Messages::message<grammar::closing>       = "expected ')'";
+template <> constexpr const char* Messages::message<grammar::end>           = "expected `and`, `or` or the end of the condition";
+template <> constexpr const char* Messages::message<grammar::opening>       = "expected `(`";
+template <> constexpr const char* Messages::message<grammar::closing>       = "expected `)`";
 template <> constexpr const char* Messages::message<grammar::list>          = "expected a list\nwrite it in brackets: [one, other]";
-template <> constexpr const char* Messages::message<grammar::list_end>      = "expected ',' or ']'";
-template <> constexpr const char* Messages::message<grammar::closing_quote> = "expected '\"' before the end of the line";
+template <> constexpr const char* Messages::message<grammar::list_end>      = "expected `,` or `]`";
+template <> constexpr const char* Messages::message<grammar::closing_quote> = "expected `\"` before the end of the line";
 template <> constexpr const char* Messages::message<grammar::name>          = "expected the name of a fact";
 template <> constexpr const char* Messages::message<grammar::value>         = "expected a name, a number or a word in quotes";
 template <> constexpr const char* Messages::message<grammar::values>        = "expected a name, a word in quotes, or a list of them";
 template <> constexpr const char* Messages::message<grammar::other_operand> = "expected a name, a number or a word in quotes";
-template <> constexpr const char* Messages::message<grammar::quantified_is> = "expected 'is'";
-template <> constexpr const char* Messages::message<grammar::is_negated>    = "'is not' is not part of the language\nput 'not' first: not norm.act is reply";
+template <> constexpr const char* Messages::message<grammar::quantified_is> = "expected `is`";
+template <> constexpr const char* Messages::message<grammar::is_negated>    = "`is not` is not part of the language\nput `not` first: not norm.act is reply";
 // clang-format on
 
 template <typename Rule>
@@ -270,10 +270,10 @@ Span token_at(std::string_view text, std::size_t at) {
 }
 
 std::string habit_hint(std::string_view token) {
-  if (token == "&&" || token == "&" || token == "AND") return "write 'and'";
-  if (token == "||" || token == "|" || token == "OR") return "write 'or'";
-  if (token == "!" || token == "NOT") return "write 'not'";
-  if (token == "=") return "write '=='";
+  if (token == "&&" || token == "&" || token == "AND") return "write `and`";
+  if (token == "||" || token == "|" || token == "OR") return "write `or`";
+  if (token == "!" || token == "NOT") return "write `not`";
+  if (token == "=") return "write `==`";
   if (token == "'") return "words stand in double quotes";
   return {};
 }
@@ -285,7 +285,7 @@ Problem to_problem(std::string_view condition, std::string_view said, std::size_
   if (cut != std::string_view::npos) problem.hint = said.substr(cut + 1);
   if (said.find("nesting depth") != std::string_view::npos) {
     problem.message = "nested too deeply";
-    problem.hint = "at most 64 levels of parentheses and 'not'";
+    problem.hint = "at most 64 levels of parentheses and `not`";
   }
   problem.span = token_at(condition, at);
   if (problem.hint.empty()) problem.hint = habit_hint(condition.substr(at, problem.span.end - problem.span.begin));

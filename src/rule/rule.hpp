@@ -1,12 +1,13 @@
 // rule: rules/*/*.yaml -> RuleSet. A rule file is the rule, its tests and its page.
 // In: spanned YAML trees (from disk) or the tables compiled into the program. Out: rules with compiled conditions.
-// Refuses a rule that lacks a message, why, instead, label or example, at the place where it should stand.
+// Refuses a rule that lacks a message, why, instead or example, at the place where it should stand.
 #pragma once
 
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "expr/expr.hpp"
@@ -76,7 +77,7 @@ struct RuleSet {
 };
 
 /// The facts that conditions of a scope may use (src/rule/facts.hpp), with the concepts they may name.
-[[nodiscard]] expr::Schema schema_of(Scope scope, const expr::ConceptTable& concepts);
+[[nodiscard]] expr::Schema schema_of(Scope scope, const expr::ConceptTable& concepts = {});
 
 /// The rules compiled into the program: no parsing, no allocation but the vector.
 [[nodiscard]] RuleSet builtin_rules();

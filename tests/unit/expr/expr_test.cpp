@@ -224,35 +224,35 @@ TEST_CASE("a condition that breaks off is refused where it does") {
   CHECK(problems("") == "0-0 expected a condition");
   CHECK(problems("norm.bans and") == "13-13 expected a condition");
   CHECK(problems("norm.bans and or norm.narrow") == "14-16 expected a condition");
-  CHECK(problems("norm.bans norm.narrow") == "10-21 expected 'and', 'or' or the end of the condition");
-  CHECK(problems("(norm.bans") == "10-10 expected ')'");
-  CHECK(problems("norm.bans)") == "9-10 expected 'and', 'or' or the end of the condition");
+  CHECK(problems("norm.bans norm.narrow") == "10-21 expected `and`, `or` or the end of the condition");
+  CHECK(problems("(norm.bans") == "10-10 expected `)`");
+  CHECK(problems("norm.bans)") == "9-10 expected `and`, `or` or the end of the condition");
   CHECK(problems("norm.act is") == "11-11 expected a name, a word in quotes, or a list of them");
-  CHECK(problems("norm.act is [reply, post") == "24-24 expected ',' or ']'");
+  CHECK(problems("norm.act is [reply, post") == "24-24 expected `,` or `]`");
   CHECK(problems("norm.act is [reply,]") == "19-20 expected a name, a number or a word in quotes");
   CHECK(problems("norm.mod in prohibit") == "12-20 expected a list | write it in brackets: [one, other]");
   CHECK(problems("norm.mod ==") == "11-11 expected a name, a number or a word in quotes");
-  CHECK(problems("norm.text contains \"a") == "21-21 expected '\"' before the end of the line");
+  CHECK(problems("norm.text contains \"a") == "21-21 expected `\"` before the end of the line");
   CHECK(problems("has") == "3-3 expected the name of a fact");
-  CHECK(problems("count norm.act > 1") == "6-14 expected '('");
-  CHECK(problems("all(norm.act)") == "12-13 expected 'is'");
-  CHECK(problems("all(norm.act is reply") == "21-21 expected ')'");
+  CHECK(problems("count norm.act > 1") == "6-14 expected `(`");
+  CHECK(problems("all(norm.act)") == "12-13 expected `is`");
+  CHECK(problems("all(norm.act is reply") == "21-21 expected `)`");
   CHECK(problems("norm.delay > 48h") == "13-16 expected a name, a number or a word in quotes");
 }
 
 TEST_CASE("habits of other languages get a hint") {
-  CHECK(problems("norm.bans && norm.narrow") == "10-12 expected 'and', 'or' or the end of the condition | write 'and'");
-  CHECK(problems("norm.bans || norm.narrow") == "10-12 expected 'and', 'or' or the end of the condition | write 'or'");
-  CHECK(problems("!norm.bans") == "0-1 expected a condition | write 'not'");
-  CHECK(problems("norm.mod = permit") == "9-10 expected 'and', 'or' or the end of the condition | write '=='");
+  CHECK(problems("norm.bans && norm.narrow") == "10-12 expected `and`, `or` or the end of the condition | write `and`");
+  CHECK(problems("norm.bans || norm.narrow") == "10-12 expected `and`, `or` or the end of the condition | write `or`");
+  CHECK(problems("!norm.bans") == "0-1 expected a condition | write `not`");
+  CHECK(problems("norm.mod = permit") == "9-10 expected `and`, `or` or the end of the condition | write `==`");
   CHECK(problems("norm.text contains 'a'") == "19-20 expected a name, a word in quotes, or a list of them | words stand in double quotes");
-  CHECK(problems("norm.act is not reply") == "12-15 'is not' is not part of the language | put 'not' first: not norm.act is reply");
+  CHECK(problems("norm.act is not reply") == "12-15 `is not` is not part of the language | put `not` first: not norm.act is reply");
 }
 
 TEST_CASE("nesting is limited") {
   const auto nested = [](std::size_t n) { return std::string(n, '(') + "norm.bans" + std::string(n, ')'); };
   CHECK(problems(nested(63)).empty());
-  CHECK(problems(nested(64)) == "64-73 nested too deeply | at most 64 levels of parentheses and 'not'");
+  CHECK(problems(nested(64)) == "64-73 nested too deeply | at most 64 levels of parentheses and `not`");
   CHECK(problems(nested(100000)).find("nested too deeply") != std::string::npos);
   std::string chain = "norm.bans";
   for (int i = 0; i < 50000; ++i) chain += " or norm.bans";
@@ -261,56 +261,56 @@ TEST_CASE("nesting is limited") {
 }
 
 TEST_CASE("an unknown name is refused with the nearest known one") {
-  CHECK(problems("norm.bams") == "0-9 unknown name 'norm.bams' | did you mean 'norm.bans'?");
-  CHECK(problems("not norm.unkown-object") == "4-22 unknown name 'norm.unkown-object' | did you mean 'norm.unknown-object'?");
-  CHECK(problems("zebra") == "0-5 unknown name 'zebra' | docs/rule-format.md lists the names of each scope");
-  CHECK(problems("norm.bans and\n  norm.atc is reply") == "16-24 unknown name 'norm.atc' | did you mean 'norm.act'?");
-  CHECK(problems("count(norm.aprover) > 1") == "6-18 unknown name 'norm.aprover' | did you mean 'norm.approver'?");
-  CHECK(problems("has norm.txet") == "4-13 unknown name 'norm.txet' | did you mean 'norm.text'?");
-  CHECK(problems("norm.delay > norm.whitin") == "13-24 'norm.delay' is a number and is compared with one | write digits, a number fact, or "
+  CHECK(problems("norm.bams") == "0-9 unknown name `norm.bams` | did you mean `norm.bans`?");
+  CHECK(problems("not norm.unkown-object") == "4-22 unknown name `norm.unkown-object` | did you mean `norm.unknown-object`?");
+  CHECK(problems("zebra") == "0-5 unknown name `zebra` | docs/rule-format.md lists the names of each scope");
+  CHECK(problems("norm.bans and\n  norm.atc is reply") == "16-24 unknown name `norm.atc` | did you mean `norm.act`?");
+  CHECK(problems("count(norm.aprover) > 1") == "6-18 unknown name `norm.aprover` | did you mean `norm.approver`?");
+  CHECK(problems("has norm.txet") == "4-13 unknown name `norm.txet` | did you mean `norm.text`?");
+  CHECK(problems("norm.delay > norm.whitin") == "13-24 `norm.delay` is a number and is compared with one | write digits, a number fact, or "
                                                 "count(…) of a list");
 }
 
 TEST_CASE("an unknown concept is refused with the nearest known one") {
-  CHECK(problems("norm.act is replly") == "12-18 unknown concept 'replly' | did you mean 'reply'?");
-  CHECK(problems("norm.act is [reply, contnet]") == "20-27 unknown concept 'contnet' | did you mean 'content'?");
-  CHECK(problems("norm.act is 12") == "12-14 unknown concept '12' | the files under rules/lexicon list the concepts");
+  CHECK(problems("norm.act is replly") == "12-18 unknown concept `replly` | did you mean `reply`?");
+  CHECK(problems("norm.act is [reply, contnet]") == "20-27 unknown concept `contnet` | did you mean `content`?");
+  CHECK(problems("norm.act is 12") == "12-14 unknown concept `12` | the files under rules/lexicon list the concepts");
 }
 
 TEST_CASE("a word outside a closed list is refused") {
-  CHECK(problems("norm.mod == prohibitt") == "12-21 'norm.mod' is never 'prohibitt' | did you mean 'prohibit'?");
-  CHECK(problems("norm.mod in [permit, zebra]") == "21-26 'norm.mod' is never 'zebra' | one of: none permit prohibit discourage");
-  CHECK(problems("norm.mod == norm.txet") == "12-21 unknown name 'norm.txet' | did you mean 'norm.text'?");
+  CHECK(problems("norm.mod == prohibitt") == "12-21 `norm.mod` is never `prohibitt` | did you mean `prohibit`?");
+  CHECK(problems("norm.mod in [permit, zebra]") == "21-26 `norm.mod` is never `zebra` | one of: none permit prohibit discourage");
+  CHECK(problems("norm.mod == norm.txet") == "12-21 unknown name `norm.txet` | did you mean `norm.text`?");
 }
 
 TEST_CASE("a wrong type is refused") {
-  CHECK(problems("norm.act") == "0-8 'norm.act' is a list of concepts, not yes or no | write 'has norm.act', or 'norm.act is' and a concept");
-  CHECK(problems("norm.mod") == "0-8 'norm.mod' is a word, not yes or no | compare it: norm.mod == none");
-  CHECK(problems("norm.delay") == "0-10 'norm.delay' is a number, not yes or no | compare it: norm.delay > 0");
+  CHECK(problems("norm.act") == "0-8 `norm.act` is a list of concepts, not yes or no | write `has norm.act`, or `norm.act is` and a concept");
+  CHECK(problems("norm.mod") == "0-8 `norm.mod` is a word, not yes or no | compare it: norm.mod == none");
+  CHECK(problems("norm.delay") == "0-10 `norm.delay` is a number, not yes or no | compare it: norm.delay > 0");
   CHECK(problems("3") == "0-1 a number alone is not yes or no | compare it: count(norm.approver) >= 2");
-  CHECK(problems("norm.bans == 1") == "0-9 'norm.bans' is yes or no and is not compared | write 'norm.bans' or 'not norm.bans'");
-  CHECK(problems("norm.mod is reply") == "0-8 'is' needs a list of concepts, and 'norm.mod' is a word | compare it: norm.mod == none");
-  CHECK(problems("norm.act in [reply]") == "0-8 'in' needs a word, and 'norm.act' is a list of concepts | write 'has norm.act', or 'norm.act "
-                                           "is' and a concept");
-  CHECK(problems("norm.mod < permit") == "9-10 words are compared with == and != only, and 'norm.mod' is a word");
-  CHECK(problems("norm.mod == 3") == "12-13 'norm.mod' is a word and is compared with one | compare it: norm.mod == none");
-  CHECK(problems("norm.mod == norm.bans") == "12-21 '==' needs a word, and 'norm.bans' is yes or no | write 'norm.bans' or 'not norm.bans'");
-  CHECK(problems("norm.delay == permit") == "14-20 'norm.delay' is a number and is compared with one | write digits, a number fact, or count(…) "
+  CHECK(problems("norm.bans == 1") == "0-9 `norm.bans` is yes or no and is not compared | write `norm.bans` or `not norm.bans`");
+  CHECK(problems("norm.mod is reply") == "0-8 `is` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
+  CHECK(problems("norm.act in [reply]") == "0-8 `in` needs a word, and `norm.act` is a list of concepts | write `has norm.act`, or "
+                                           "`norm.act is` and a concept");
+  CHECK(problems("norm.mod < permit") == "9-10 words are compared with == and != only, and `norm.mod` is a word");
+  CHECK(problems("norm.mod == 3") == "12-13 `norm.mod` is a word and is compared with one | compare it: norm.mod == none");
+  CHECK(problems("norm.mod == norm.bans") == "12-21 `==` needs a word, and `norm.bans` is yes or no | write `norm.bans` or `not norm.bans`");
+  CHECK(problems("norm.delay == permit") == "14-20 `norm.delay` is a number and is compared with one | write digits, a number fact, or count(…) "
                                             "of a list");
-  CHECK(problems("3 > permit") == "4-10 'permit' is compared with a number | name a number fact, or count(…) of a list");
+  CHECK(problems("3 > permit") == "4-10 `permit` is compared with a number | name a number fact, or count(…) of a list");
   CHECK(problems("3 > 2") == "0-5 two numbers always compare the same | name a fact on one side");
-  CHECK(problems("3 is reply") == "0-1 'is' needs a list of concepts, not a number");
-  CHECK(problems("has norm.bans") == "4-13 'has' needs a list of concepts or a word, and 'norm.bans' is yes or no | write 'norm.bans' or 'not "
-                                     "norm.bans'");
-  CHECK(problems("count(norm.mod) > 1") == "6-14 'count' needs a list of concepts, and 'norm.mod' is a word | compare it: norm.mod == none");
-  CHECK(problems("norm.mod contains \"a\"") == "0-8 'norm.mod' is one of a closed list of words, not text | compare it: norm.mod == none");
+  CHECK(problems("3 is reply") == "0-1 `is` needs a list of concepts, not a number");
+  CHECK(problems("has norm.bans") == "4-13 `has` needs a list of concepts or a word, and `norm.bans` is yes or no | write `norm.bans` or "
+                                     "`not norm.bans`");
+  CHECK(problems("count(norm.mod) > 1") == "6-14 `count` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
+  CHECK(problems("norm.mod contains \"a\"") == "0-8 `norm.mod` is one of a closed list of words, not text | compare it: norm.mod == none");
 }
 
 TEST_CASE("every problem of a condition is told, in order") {
   CHECK(problems("norm.actt is reply and norm.bams and norm.act is replly") ==
-        "0-9 unknown name 'norm.actt' | did you mean 'norm.act'?\n"
-        "23-32 unknown name 'norm.bams' | did you mean 'norm.bans'?\n"
-        "49-55 unknown concept 'replly' | did you mean 'reply'?");
+        "0-9 unknown name `norm.actt` | did you mean `norm.act`?\n"
+        "23-32 unknown name `norm.bams` | did you mean `norm.bans`?\n"
+        "49-55 unknown concept `replly` | did you mean `reply`?");
 }
 
 TEST_CASE("bytes that are no condition never crash") {

@@ -1,0 +1,160 @@
+#include "rule/facts.hpp"
+
+#include <array>
+
+namespace engagelint {
+namespace {
+
+using expr::FactInfo;
+using enum expr::Type;
+
+// clang-format off
+constexpr std::array policy_facts{
+    FactInfo{"policy.clauses", number, "", "clauses it has"},
+    FactInfo{"policy.permits-engagement", boolean, "", "some clause lets staff engage, answer or hand over, without an approval each time"},
+    FactInfo{"policy.listens", boolean, "", "listening to and answering members is a purpose"},
+    FactInfo{"policy.hands-over", boolean, "", "it says how to bring in the colleague who can help"},
+    FactInfo{"policy.has-response-target", boolean, "", "it gives a time within which a member hears back"},
+    FactInfo{"policy.has-disclosure", boolean, "", "it says how to say where you work"},
+    FactInfo{"policy.has-own-voice", boolean, "", "it asks for own words, the first person"},
+    FactInfo{"policy.has-guidelines", boolean, "", "guidelines and judgment stand in place of approval"},
+    FactInfo{"policy.has-contact", boolean, "", "a named person to ask in doubt"},
+    FactInfo{"policy.has-confidential-list", boolean, "", "a finite list of what not to share"},
+    FactInfo{"policy.starts-small", boolean, "", "somebody starts, and it is reviewed"},
+    FactInfo{"policy.has-training", boolean, "", "training, a course or a buddy"},
+    FactInfo{"policy.has-worktime", boolean, "", "working time is given for it"},
+    FactInfo{"policy.channels-open", boolean, "", "no clause ties the permission to some networks"},
+    FactInfo{"policy.covers-mistakes", boolean, "", "it says what happens after a mistake"},
+    FactInfo{"policy.protects-staff", boolean, "", "it supports staff who are attacked"},
+    FactInfo{"policy.covers-leaving", boolean, "", "it says what happens to accounts and connections when someone leaves"},
+    FactInfo{"policy.has-savings", boolean, "", "a clause on rights that stay untouched"},
+    FactInfo{"policy.has-review", boolean, "", "an owner or a date of review, by key or by clause"},
+    FactInfo{"policy.review-set", boolean, "", "the key `review` is there"},
+    FactInfo{"policy.review-past", boolean, "", "the date in `review` lies in the past"},
+    FactInfo{"policy.names-people", boolean, "", "somebody is named whom members can go to"},
+    FactInfo{"policy.names-roles", boolean, "", "roles stand where people could be named"},
+    FactInfo{"policy.permits-own-accounts", boolean, "", "a clause lets staff use their own accounts"},
+    FactInfo{"policy.staff-safety", boolean, "", "the safety of staff is named as a ground"},
+    FactInfo{"policy.incident", boolean, "", "it speaks of an incident with an end"},
+    FactInfo{"policy.people", number, "", "named people in `people` and `accounts`"},
+    FactInfo{"policy.people-behind-accounts", number, "", "different people behind the person accounts"},
+    FactInfo{"policy.person-accounts", number, "", "accounts held by a person"},
+    FactInfo{"policy.organization-accounts", number, "", "accounts held by the organisation"},
+};
+
+constexpr std::array norm_facts{
+    FactInfo{"norm.mod", word, "none permit require prohibit recommend discourage exempt restrict sanction define", "what the norm does"},
+    FactInfo{"norm.via", word, "modal passive imperative heading nominal negated qa field declarative", "how it was said"},
+    FactInfo{"norm.confidence", word, "low medium high", "how sure the reading is"},
+    FactInfo{"norm.bans", boolean, "", "it says not to do the act: prohibit or discourage"},
+    FactInfo{"norm.reserves", boolean, "", "somebody may and others are shut out: only X may"},
+    FactInfo{"norm.limits", boolean, "", "an `only` on object, channel, time or manner"},
+    FactInfo{"norm.demands", boolean, "", "it tells to do the act: require, or recommend in the imperative or a heading"},
+    FactInfo{"norm.allows", boolean, "", "permit, exempt or recommend, without an approval"},
+    FactInfo{"norm.declares", boolean, "", "a statement without a modal: the account is for announcements"},
+    FactInfo{"norm.actor", concepts, "", "who the norm is on; staff where nobody is named"},
+    FactInfo{"norm.others", concepts, "", "who is shut out by an `only`"},
+    FactInfo{"norm.act", concepts, "", "what is done"},
+    FactInfo{"norm.object", concepts, "", "what it is done to or with"},
+    FactInfo{"norm.topic", concepts, "", "what it is about"},
+    FactInfo{"norm.audience", concepts, "", "the people it is done towards"},
+    FactInfo{"norm.channel", concepts, "", "where"},
+    FactInfo{"norm.target", concepts, "", "where a person or a question is sent"},
+    FactInfo{"norm.instrument", concepts, "", "with what words or tools"},
+    FactInfo{"norm.time", concepts, "", "when"},
+    FactInfo{"norm.purpose", concepts, "", "what for"},
+    FactInfo{"norm.condition", concepts, "", "inside if, when, provided: what opens the norm"},
+    FactInfo{"norm.exception", concepts, "", "inside unless, except, without: what lifts it"},
+    FactInfo{"norm.approver", concepts, "", "whose approval is needed"},
+    FactInfo{"norm.ground", concepts, "", "the law or duty that is named"},
+    FactInfo{"norm.quality", concepts, "", "how the object is described: negative, confidential"},
+    FactInfo{"norm.context", concepts, "", "mentioned in the heading, the question or the sentence before"},
+    FactInfo{"norm.any", concepts, "", "everything mentioned but the context"},
+    FactInfo{"norm.approval", boolean, "", "an approval is needed before the act"},
+    FactInfo{"norm.every", boolean, "", "on each, every or all of the content"},
+    FactInfo{"norm.only", boolean, "", "it says only, solely, exclusively"},
+    FactInfo{"norm.person", boolean, "", "a named person, or the colleague who can, is the target or the approver"},
+    FactInfo{"norm.situation", boolean, "", "it holds in a named situation only"},
+    FactInfo{"norm.optional", boolean, "", "it leaves the act to the reader"},
+    FactInfo{"norm.narrow", boolean, "", "a narrow, fair scope was recognised"},
+    FactInfo{"norm.grounded", boolean, "", "any ground is named"},
+    FactInfo{"norm.unknown-object", boolean, "", "the object is a word the lexicon does not know, so taken as specific"},
+    FactInfo{"norm.delay", number, "", "hours to wait, at the earliest; 0 is none"},
+    FactInfo{"norm.within", number, "", "hours, at the latest; 0 is none"},
+    FactInfo{"norm.approvals", number, "", "approvals needed one after the other"},
+    FactInfo{"norm.quantity", number, "", "posts asked for"},
+    FactInfo{"norm.structured", boolean, "", "it comes from the keys of a clause"},
+    FactInfo{"norm.text", word, "", "the words of the sentence; a last resort"},
+};
+
+constexpr std::array account_facts{
+    FactInfo{"account.listed", boolean, "", "it is an entry of `accounts`, not only a handle of `people`"},
+    FactInfo{"account.held-by", word, "person organization", "who holds it; empty where it is not said"},
+    FactInfo{"account.network", word, "", "its network"},
+    FactInfo{"account.purpose", word, "none converse signpost announce alerts other", "its purpose; other is free text"},
+    FactInfo{"account.replies", word, "on off", "empty where it is not said"},
+    FactInfo{"account.approval", word, "none profile every-post", "empty where it is not said"},
+    FactInfo{"account.ownership", word, "person organization", "empty where it is not said"},
+    FactInfo{"account.links-required", boolean, "", "every post has to link"},
+    FactInfo{"account.tracking", boolean, "", "posts are tracked"},
+    FactInfo{"account.disclosed", boolean, "", "the profile says that somebody else writes"},
+    FactInfo{"account.hides-employer", boolean, "", "the profile does not say where the person works"},
+    FactInfo{"account.has-person", boolean, "", "`person` is given"},
+    FactInfo{"account.has-writer", boolean, "", "`written-by` is given"},
+    FactInfo{"account.has-successor", boolean, "", "`successor` is given"},
+    FactInfo{"account.has-response-target", boolean, "", "`response-within` is given"},
+    FactInfo{"account.administrators", number, "", "entries of `administrators`"},
+    FactInfo{"account.announcing-words", boolean, "", "the free text of `purpose` speaks of announcing only"},
+    FactInfo{"account.duty-desk", boolean, "", "a rotating desk that signs with initials"},
+    FactInfo{"account.named-owner", boolean, "", "`person` or an administrator is a person's name"},
+    FactInfo{"account.team-entry", boolean, "", "a department, role or mailbox stands where a person should"},
+    FactInfo{"account.organization-handle", boolean, "", "the handle is made of the organisation's name only"},
+    FactInfo{"account.written-by-other", boolean, "", "`written-by` is not the `person`"},
+    FactInfo{"account.in-people", boolean, "", "its handle stands in `people`"},
+    FactInfo{"account.unknown-person", boolean, "", "it names somebody who is not in `people`, which exists"},
+    FactInfo{"account.duplicate-purpose", boolean, "", "another account of the organisation has the same network and purpose"},
+    FactInfo{"account.first-by-organization", boolean, "", "the first account held by the organisation"},
+    FactInfo{"account.first-by-person", boolean, "", "the first account held by a person"},
+    FactInfo{"account.text-disagrees", boolean, "", "a clause says the opposite of one of its fields"},
+};
+
+constexpr std::array clause_facts{
+    FactInfo{"clause.contradicts", boolean, "", "its text and its keys, or it and a later clause, say opposite things"},
+    FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where none stands without approval or discretion"},
+    FactInfo{"clause.dead-reference", boolean, "", "it leans on something that is not there"},
+    FactInfo{"clause.unlisted-handle", boolean, "", "it names a handle that is neither in `accounts` nor in `people`"},
+};
+// clang-format on
+
+template <std::size_t own, std::size_t shared>
+constexpr auto joined(const std::array<FactInfo, own>& first, const std::array<FactInfo, shared>& behind) {
+  std::array<FactInfo, own + shared> all{};
+  for (std::size_t i = 0; i < own; ++i) all[i] = first[i];
+  for (std::size_t i = 0; i < shared; ++i) all[own + i] = behind[i];
+  return all;
+}
+
+constexpr auto norm_scope = joined(norm_facts, policy_facts);
+constexpr auto clause_scope = joined(clause_facts, policy_facts);
+constexpr auto account_scope = joined(account_facts, policy_facts);
+
+}  // namespace
+
+std::span<const FactInfo> facts_of(Scope scope) {
+  switch (scope) {
+    case Scope::norm: return norm_scope;
+    case Scope::clause: return clause_scope;
+    case Scope::account: return account_scope;
+    case Scope::policy: return policy_facts;
+  }
+  return {};
+}
+
+std::string_view name_of(Scope scope) {
+  constexpr std::string_view names[] = {"norm", "clause", "account", "policy"};
+  return names[static_cast<std::size_t>(scope)];
+}
+
+expr::Schema schema_of(Scope scope, const expr::ConceptTable& concepts_known) { return {facts_of(scope), concepts_known}; }
+
+}  // namespace engagelint
