@@ -6,6 +6,9 @@ namespace engagelint {
 namespace {
 
 using expr::FactInfo;
+
+namespace rows {
+
 using enum expr::Type;
 
 // clang-format off
@@ -126,6 +129,8 @@ constexpr std::array clause_facts{
 };
 // clang-format on
 
+}  // namespace rows
+
 template <std::size_t own, std::size_t shared>
 constexpr auto joined(const std::array<FactInfo, own>& first, const std::array<FactInfo, shared>& behind) {
   std::array<FactInfo, own + shared> all{};
@@ -134,9 +139,9 @@ constexpr auto joined(const std::array<FactInfo, own>& first, const std::array<F
   return all;
 }
 
-constexpr auto norm_scope = joined(norm_facts, policy_facts);
-constexpr auto clause_scope = joined(clause_facts, policy_facts);
-constexpr auto account_scope = joined(account_facts, policy_facts);
+constexpr auto norm_scope = joined(rows::norm_facts, rows::policy_facts);
+constexpr auto clause_scope = joined(rows::clause_facts, rows::policy_facts);
+constexpr auto account_scope = joined(rows::account_facts, rows::policy_facts);
 
 }  // namespace
 
@@ -145,7 +150,7 @@ std::span<const FactInfo> facts_of(Scope scope) {
     case Scope::norm: return norm_scope;
     case Scope::clause: return clause_scope;
     case Scope::account: return account_scope;
-    case Scope::policy: return policy_facts;
+    case Scope::policy: return rows::policy_facts;
   }
   return {};
 }
