@@ -64,9 +64,10 @@ struct Norm {
   bool person = false;      ///< a named person, or "the colleague who", is the target or the approver
   bool situation = false;   ///< holds only in a named situation that is neither approval nor the ordinary case
   bool optional_ = false;   ///< leaves it to the reader ("if you like")
+  bool on_others = false;   ///< on visitors, members or the organisation rather than on staff
   double delay_hours = 0;   ///< at the earliest; 0 is none
   double within_hours = 0;  ///< at the latest; 0 is none
-  std::uint32_t approvals = 0;  ///< number of approvals needed one after the other
+  std::uint32_t approvals = 0;  ///< approvals needed before the act; 0: none
   std::uint32_t quantity = 0;   ///< "three posts a month"
 };
 

@@ -1,0 +1,128 @@
+#include "norm/headings.hpp"
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word); }
+
+// "Do", "Don't", "Never", "Always", "Dos and don'ts": a sign without a statement.
+Modality sign_of(const std::vector<Unit>& units) {
+  bool negative = false;
+  std::size_t words = 0;
+  bool order = false;
+  for (const auto& unit : units) {
+    if (unit.kind != 'w') continue;
+    ++words;
+    negative = negative || unit.cls == 'N';
+    order = order || unit.cls == 'D' || word_is(unit, "do") || may_mean(unit, c::ad_always_) || unit.cls == 'N';
+  }
+  if (words == 0 || words > 3 || !order) return Modality::none;
+  return negative ? Modality::prohibit : Modality::require;
+}
+
+bool question_word(const Unit& unit) {
+  return word_is(unit, "what") || word_is(unit, "things") || word_is(unit, "which") || word_is(unit, "how") || word_is(unit, "who") || word_is(unit, "where");
+}
+
+bool incomplete(const Workspace& work) {
+  // A title that stops in mid-sentence: at a verb, a preposition, "to", a negation.
+  for (auto i = work.chunks.size(); i > 0; --i) {
+    const auto kind = work.chunks[i - 1].kind;
+    if (kind == ChunkKind::mark) continue;
+    return kind == ChunkKind::verb || kind == ChunkKind::preposition || kind == ChunkKind::to || kind == ChunkKind::negation || kind == ChunkKind::infinitive ||
+           kind == ChunkKind::adverb || kind == ChunkKind::deontic || kind == ChunkKind::please || kind == ChunkKind::only || kind == ChunkKind::participle;
+  }
+  return false;
+}
+
+struct Signs {
+  bool modal = false, negative = false, approve = false, condition = false, none = false, every = false;
+};
+
+Signs signs_of(const Workspace& work) {
+  Signs signs;
+  for (const auto& unit : work.units) {
+    signs.modal = signs.modal || unit.cls == 'M' || unit.cls == 'A' || unit.cls == 'F' || unit.cls == 'P';
+    signs.negative = signs.negative || unit.cls == 'N';
+    signs.none = signs.none || means(unit, c::d_no_);
+    signs.approve = signs.approve || (means(unit, c::approve_) || means(unit, c::submit_));
+    signs.condition = signs.condition || unit.cls == 's';
+    signs.every = signs.every || means(unit, c::d_every_);
+  }
+  return signs;
+}
+
+void read_title_verb(const Workspace& work, Heading& heading) {
+  for (const auto& chunk : work.chunks) {
+    if (chunk.kind != ChunkKind::verb && chunk.kind != ChunkKind::infinitive && chunk.kind != ChunkKind::deontic) continue;
+    const auto verb = read_verb(work.units, chunk, false);
+    if (verb.modal) {
+      heading.context.carried = verb.modality;
+      return;
+    }
+    if (verb.negated || work.units[chunk.first].cls == 'N') {
+      heading.context.carried = Modality::prohibit;
+      return;
+    }
+  }
+  for (const auto& unit : work.units) {
+    if (unit.cls == 'N') heading.context.carried = Modality::prohibit;
+  }
+}
+
+}  // namespace
+
+void apply_markers(const std::vector<std::uint16_t>& markers, Context& context) {
+  for (const auto marker : markers) {
+    const Concept x{marker};
+    if (x == c::repealed_ || x == c::quoted_) context.quoted = true;
+    if (x == c::definition_) context.defining = true;
+    if (x == c::savings_) context.savings = true;
+    if (x == c::visitor_rules_) context.visitors = true;
+  }
+}
+
+Heading read_heading(const Text& title, const LocalWords& local, Workspace& work) {
+  Heading heading;
+  heading.text = &title;
+  const Span whole{0, static_cast<Offset>(title.value.size())};
+  work.markers.clear();
+  find_markers(title.value, whole, work.tokens, work.markers);
+  apply_markers(work.markers, heading.context);
+  work.units.clear();
+  add_units(title.value, whole, 0, local, work.tokens, work.units);
+  choose_classes(work.units);
+  work.classes.clear();
+  for (const auto& unit : work.units) work.classes += unit.cls;
+  work.chunks.clear();
+  read_chunks(work.classes, work.chunks);
+  if (work.units.empty()) return heading;
+  heading.question = title.value.find('?') != std::string::npos;
+  if (heading.question) return heading;
+  const auto signs = signs_of(work);
+  heading.context.carried = sign_of(work.units);
+  if (heading.context.carried != Modality::none) return heading;
+  if (question_word(work.units.front()) || (work.units.size() > 3 && question_word(work.units[2]))) {
+    read_title_verb(work, heading);
+    return heading;
+  }
+  if (signs.approve && signs.none) {
+    heading.context.no_approval = true;
+    return heading;
+  }
+  const bool open = incomplete(work);
+  const bool condition_first = work.chunks.front().kind == ChunkKind::condition || work.chunks.front().kind == ChunkKind::preposition;
+  heading.carries = open && (signs.modal || signs.negative || signs.condition || work.chunks.front().kind == ChunkKind::verb);
+  if (!heading.carries && (condition_first || (signs.modal && !open))) {
+    heading.carries = true;
+    heading.complete = condition_first;
+  }
+  if (!heading.carries && signs.negative) heading.context.carried = Modality::prohibit;
+  if (!heading.carries && signs.approve && !signs.negative) heading.context.approval = true;
+  return heading;
+}
+
+}  // namespace engagelint::norm

@@ -1,0 +1,22 @@
+// What a title carries to what stands under it.
+#pragma once
+
+#include "norm/builder.hpp"
+
+namespace engagelint::norm {
+
+struct Heading {
+  const Text* text = nullptr;
+  bool question = false;
+  bool carries = false;   ///< its words stand in front of each item: "Employees must not"
+  bool complete = false;  ///< a comma belongs between it and the item: "When a member writes,"
+  Context context;        ///< what it says by itself: "Never", "Examples of rules we dropped"
+};
+
+/// Reads a clause's or a section's title. `work` is scratch.
+[[nodiscard]] Heading read_heading(const Text& title, const LocalWords& local, Workspace& work);
+
+/// Sets the flags of a context from the markers that stand in a text.
+void apply_markers(const std::vector<std::uint16_t>& markers, Context& context);
+
+}  // namespace engagelint::norm

@@ -1,0 +1,220 @@
+#include "norm/pieces.hpp"
+
+#include "norm/concept_ids.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+class Splitter {
+ public:
+  Splitter(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out) : units_(units), chunks_(chunks), out_(out) {}
+
+  void run() {
+    open_main(false);
+    for (std::uint32_t i = 0; i < chunks_.size(); ++i) step(i);
+  }
+
+ private:
+  Piece& current() { return out_[current_]; }
+  Piece& main() { return out_[main_]; }
+  const Unit& unit(std::uint32_t chunk) const { return units_[chunks_[chunk].first]; }
+
+  void open_main(bool inherits) {
+    out_.push_back({});
+    main_ = current_ = out_.size() - 1;
+    main().inherits = inherits;
+  }
+
+  void open(PieceKind kind, std::uint32_t head) {
+    Piece piece;
+    piece.kind = kind;
+    piece.head = static_cast<std::int32_t>(head);
+    piece.of = static_cast<std::int32_t>(main_);
+    out_.push_back(std::move(piece));
+    current_ = out_.size() - 1;
+  }
+
+  void add(std::uint32_t i) { current().chunks.push_back(i); }
+
+  bool auxiliary(std::uint32_t i) const {
+    if (i >= chunks_.size() || chunks_[i].kind != ChunkKind::verb) return false;
+    for (auto k = chunks_[i].first; k < chunks_[i].last; ++k) {
+      const char cls = units_[k].cls;
+      if (cls == 'M' || cls == 'B' || cls == 'D' || cls == 'H') return true;
+    }
+    return false;
+  }
+
+  // A new statement begins here: [noun] verb with an auxiliary, before any mark.
+  bool statement_ahead(std::uint32_t i, bool own_subject) const {
+    bool noun = false;
+    for (auto k = i; k < chunks_.size() && k < i + 8; ++k) {
+      switch (chunks_[k].kind) {
+        case ChunkKind::verb: return auxiliary(k) ? (noun || !own_subject) : (noun && own_subject && k == i + 1 && finite(k));
+        case ChunkKind::noun: noun = true; break;
+        case ChunkKind::preposition:
+        case ChunkKind::adverb:
+        case ChunkKind::only:
+        case ChunkKind::negation: break;
+        default: return false;
+      }
+    }
+    return false;
+  }
+
+  bool finite(std::uint32_t k) const { return units_[chunks_[k].last - 1].form == Form::third || units_[chunks_[k].first].cls == 'V'; }
+
+  void step(std::uint32_t i) {
+    switch (chunks_[i].kind) {
+      case ChunkKind::condition: condition(i); break;
+      case ChunkKind::exception: open(means(unit(i), c::u_subject_) ? PieceKind::approval : PieceKind::exception, i); break;
+      case ChunkKind::relative: relative(i); break;
+      case ChunkKind::mark: mark(i); break;
+      case ChunkKind::joint: joint(i); break;
+      case ChunkKind::verb: verb(i); break;
+      default: add(i); break;
+    }
+  }
+
+  void condition(std::uint32_t i) {
+    const auto& word = unit(i);
+    auto kind = PieceKind::condition;
+    if (means(word, c::s_because_)) kind = PieceKind::reason;
+    if (means(word, c::s_until_)) kind = PieceKind::until;
+    if (means(word, c::s_before_)) kind = PieceKind::before;
+    if (means(word, c::s_after_)) kind = PieceKind::after;
+    if (means(word, c::s_although_)) kind = PieceKind::concession;
+    open(kind, i);
+  }
+
+  void relative(std::uint32_t i) {
+    // "that" after a verb opens what is said; after a noun it describes the noun.
+    open(PieceKind::relative, i);
+  }
+
+  void verb(std::uint32_t i) {
+    auto& piece = current();
+    if (piece.kind != PieceKind::main && piece.has_verb && !main().has_verb && !piece.chunks.empty()) {
+      const auto last = chunks_[piece.chunks.back()].kind;
+      const bool relative_over = piece.kind == PieceKind::relative && (auxiliary(i) || last != ChunkKind::joint);
+      if (relative_over) {
+        current_ = main_;
+      } else if (auxiliary(i) && last == ChunkKind::noun && main().chunks.empty()) {
+        // "If you are asked you must answer": the noun before is the subject of what follows.
+        const auto subject = piece.chunks.back();
+        piece.chunks.pop_back();
+        current_ = main_;
+        add(subject);
+      }
+    }
+    current().has_verb = true;
+    add(i);
+  }
+
+  void mark(std::uint32_t i) {
+    switch (unit(i).cls) {
+      case '(': open(PieceKind::aside, i); return;
+      case ')':
+        current_ = main_;
+        return;
+      case ';':
+      case '.':
+      case '!':
+      case '?': open_main(false); return;
+      case ':':
+        open_main(false);
+        main().after_colon = true;
+        return;
+      case '-':
+        if (main().has_verb && (statement_ahead(i + 1, true) || please_ahead(i + 1))) {
+          open_main(false);
+        } else {
+          comma(i);
+        }
+        return;
+      case ',': comma(i); return;
+      default: return;
+    }
+  }
+
+  bool please_ahead(std::uint32_t i) const { return i < chunks_.size() && chunks_[i].kind == ChunkKind::please; }
+
+  bool imperative_ahead(std::uint32_t i) const {
+    return i < chunks_.size() && chunks_[i].kind == ChunkKind::verb && units_[chunks_[i].first].cls != 'E' &&
+           (units_[chunks_[i].first].cls == 'D' || units_[chunks_[i].first].cls == 'N' || (!auxiliary(i) && units_[chunks_[i].first].form == Form::base));
+  }
+
+  void comma(std::uint32_t i) {
+    const auto next = i + 1;
+    if (current_ != main_) {
+      const bool empty = current().chunks.empty();
+      if (empty && current().kind != PieceKind::relative) {
+        current_ = main_;  // "however,"
+        return;
+      }
+      if (!main().has_verb) {
+        // An item of a list inside the condition ("if, when or where") goes on; else the main statement does.
+        current_ = main_;
+        add(i);
+        return;
+      }
+      if (statement_ahead(next, true) || please_ahead(next)) {
+        open_main(false);
+        return;
+      }
+      if (current().kind == PieceKind::relative || current().kind == PieceKind::aside) current_ = main_;
+      add(i);
+      return;
+    }
+    if (main().has_verb && (statement_ahead(next, true) || please_ahead(next) || (imperative_ahead(next) && !verb_list(i)))) {
+      open_main(false);
+      return;
+    }
+    add(i);
+  }
+
+  // "post, comment or reply": verbs under one modal.
+  bool verb_list(std::uint32_t i) const { return i > 0 && chunks_[i - 1].kind == ChunkKind::verb && !auxiliary(i + 1); }
+
+  void joint(std::uint32_t i) {
+    const auto next = i + 1;
+    if (main().has_verb || current_ != main_) {
+      if (main().has_verb && auxiliary_ahead(next)) {
+        open_main(true);
+        return;
+      }
+      if (main().has_verb && (statement_ahead(next, true) || please_ahead(next))) {
+        open_main(false);
+        return;
+      }
+    }
+    if (main().has_verb && means(unit(i), c::c_but_) && imperative_ahead(next)) {
+      open_main(false);
+      return;
+    }
+    add(i);
+  }
+
+  bool auxiliary_ahead(std::uint32_t i) const {
+    for (auto k = i; k < chunks_.size() && k < i + 3; ++k) {
+      if (chunks_[k].kind == ChunkKind::verb) return auxiliary(k);
+      if (chunks_[k].kind != ChunkKind::adverb && chunks_[k].kind != ChunkKind::only) return false;
+    }
+    return false;
+  }
+
+  const std::vector<Unit>& units_;
+  const std::vector<Chunk>& chunks_;
+  std::vector<Piece>& out_;
+  std::size_t current_ = 0;
+  std::size_t main_ = 0;
+};
+
+}  // namespace
+
+void split_pieces(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out) {
+  out.clear();
+  Splitter(units, chunks, out).run();
+}
+
+}  // namespace engagelint::norm

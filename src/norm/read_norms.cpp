@@ -1,0 +1,229 @@
+#include <algorithm>
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+#include "norm/fields.hpp"
+#include "norm/headings.hpp"
+#include "norm/local_words.hpp"
+#include "norm/roles.hpp"
+#include "norm/sentences.hpp"
+
+namespace engagelint {
+namespace norm {
+namespace {
+
+class Reader {
+ public:
+  explicit Reader(const PolicyDocument& policy) : policy_(policy), local_(local_words(policy)) {}
+
+  Reading run() {
+    for (const auto& section : policy_.sections) {
+      sections_.push_back(section.title ? read_heading(*section.title, local_, work_) : Heading{});
+    }
+    for (std::uint32_t i = 0; i < policy_.clauses.size(); ++i) clause(i);
+    return std::move(out_);
+  }
+
+ private:
+  void clause(std::uint32_t index) {
+    const Clause& clause = policy_.clauses[index];
+    const Heading heading = clause.title ? read_heading(*clause.title, local_, work_) : Heading{};
+    previous_.clear();
+    question_ = {};
+    if (heading.question) question_ = {&*clause.title, {0, static_cast<Offset>(clause.title->value.size())}};
+    if (clause.text) text(index, -1, *clause.text, heading);
+    for (std::size_t i = 0; i < clause.items.size(); ++i) text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
+    if (!clause.fields.empty()) fields(index);
+  }
+
+  Context context_of(const Clause& clause, const Heading& heading) const {
+    Context context = heading.context;
+    for (auto at = clause.section; at >= 0; at = policy_.sections[static_cast<std::size_t>(at)].parent) {
+      const auto& section = sections_[static_cast<std::size_t>(at)].context;
+      context.quoted = context.quoted || section.quoted;
+      context.visitors = context.visitors || section.visitors;
+    }
+    return context;
+  }
+
+  void text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading) {
+    std::vector<SentencePart> parts;
+    split_sentences(words.value, parts);
+    bool first = true;
+    for (const auto& part : parts) {
+      Sentence sentence;
+      sentence.clause = index;
+      sentence.item = item;
+      sentence.span = words.to_source(part.span);
+      sentence.words = std::string_view(words.value).substr(part.span.begin, part.span.end - part.span.begin);
+      out_.sentences.push_back(sentence);
+      if (part.question) {
+        question_ = {&words, part.span};
+      } else {
+        one_sentence(words, part, heading, first && item >= 0);
+      }
+      first = false;
+    }
+  }
+
+  // ---- one sentence
+  void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item) {
+    auto& sentence = out_.sentences.back();
+    Context context = context_of(policy_.clauses[sentence.clause], heading);
+    if (!item) {
+      // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
+      context.approval = context.no_approval = false;
+      context.carried = Modality::none;
+    }
+    work_.markers.clear();
+    find_markers(words.value, part.span, work_.tokens, work_.markers);
+    apply_markers(work_.markers, context);
+    const bool answered = answer(part);
+    work_.sources.clear();
+    work_.units.clear();
+    if (item && heading.carries) prepend(heading);
+    work_.sources.push_back({&words, part.span});
+    add_units(words.value, part.span, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.tokens, work_.units);
+    const auto before = out_.norms.size();
+    const bool sign = read_units(context);
+    after(before, sign || answered, context);
+  }
+
+  void prepend(const Heading& heading) {
+    work_.sources.push_back({heading.text, {0, static_cast<Offset>(heading.text->value.size())}});
+    add_units(heading.text->value, work_.sources[0].part, 0, local_, work_.tokens, work_.units);
+    while (!work_.units.empty() && (work_.units.back().kind == ':' || work_.units.back().kind == ',' || work_.units.back().kind == '-' || work_.units.back().kind == '.')) work_.units.pop_back();
+    if (heading.complete) {
+      Unit comma;
+      comma.cls = comma.kind = ',';
+      comma.begin = comma.end = static_cast<Offset>(heading.text->value.size());
+      work_.units.push_back(comma);
+    }
+  }
+
+  bool read_units(const Context& context) {
+    choose_classes(work_.units);
+    work_.classes.clear();
+    for (const auto& unit : work_.units) work_.classes += unit.cls;
+    work_.chunks.clear();
+    read_chunks(work_.classes, work_.chunks);
+    split_pieces(work_.units, work_.chunks, work_.pieces);
+    return build_norms(work_, context, out_.norms);
+  }
+
+  // "May I add members? No." gives the question's act the answer's sign. True where it was such an answer.
+  bool answer(const SentencePart& part) {
+    if (question_.text == nullptr) return false;
+    bool yes = false;
+    bool no = false;
+    for (const auto marker : work_.markers) {
+      yes = yes || Concept{marker} == c::yes_;
+      no = no || Concept{marker} == c::nope_;
+    }
+    if (!yes && !no) {
+      remember_question();
+      return false;
+    }
+    (void)part;
+    const Source question = question_;
+    question_ = {};
+    work_.sources.assign(1, question);
+    work_.units.clear();
+    add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
+    const auto before = out_.norms.size();
+    Context context;
+    read_units(context);
+    for (auto i = before; i < out_.norms.size(); ++i) {
+      auto& norm = out_.norms[i];
+      norm.via = Via::qa;
+      if (norm.modality == Modality::define || norm.modality == Modality::none) continue;
+      const bool duty = norm.modality == Modality::require;
+      if (no) norm.modality = duty ? Modality::exempt : norm.modality == Modality::recommend ? Modality::discourage : Modality::prohibit;
+    }
+    after(before, false, context);
+    return out_.norms.size() > before;
+  }
+
+  // An answer in its own words is read with the question behind it.
+  void remember_question() {
+    const Source question = question_;
+    question_ = {};
+    work_.sources.assign(1, question);
+    work_.units.clear();
+    add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
+    const auto before = out_.norms.size();
+    read_units({});
+    previous_.clear();
+    for (auto i = before; i < out_.norms.size(); ++i) remember(out_.norms[i]);
+    out_.norms.resize(before);
+  }
+
+  void remember(const Norm& norm) {
+    for (const auto& mention : norm.mentions) {
+      auto copy = mention;
+      copy.role = Role::context;
+      previous_.push_back(copy);
+    }
+  }
+
+  void after(std::size_t before, bool sign, const Context& context) {
+    auto& sentence = out_.sentences.back();
+    std::vector<Mention> now = previous_;
+    bool any = false;
+    for (auto i = before; i < out_.norms.size(); ++i) {
+      auto& norm = out_.norms[i];
+      norm.clause = sentence.clause;
+      norm.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
+      norm.on_others = on_others(norm, context);
+      any = any || (norm.modality != Modality::define && norm.modality != Modality::none);
+      if (norm.modality == Modality::define && context.defining) norm.mentions.clear();
+    }
+    previous_.clear();
+    for (auto i = before; i < out_.norms.size(); ++i) {
+      if (sentence.item < 0) remember(out_.norms[i]);
+      for (const auto& mention : now) out_.norms[i].mentions.push_back(mention);
+    }
+    sentence.normative = sentence.normative || any;
+    sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
+  }
+
+  static bool on_others(const Norm& norm, const Context& context) {
+    bool staff = false;
+    bool others = false;
+    for (const auto& mention : norm.mentions) {
+      if (mention.role != Role::actor) continue;
+      const bool other = is_a(mention.concept_id, c::visitors_) || is_a(mention.concept_id, c::audience_);
+      others = others || other;
+      staff = staff || (!other && is_a(mention.concept_id, c::actor_));
+    }
+    return (others && !staff) || (context.visitors && !staff);
+  }
+
+  void fields(std::uint32_t index) {
+    const Clause& clause = policy_.clauses[index];
+    Sentence sentence;
+    sentence.clause = index;
+    sentence.item = -2;
+    sentence.span = clause.span;
+    out_.sentences.push_back(sentence);
+    const auto before = out_.norms.size();
+    read_fields(clause.fields, local_, work_, out_.norms);
+    previous_.clear();
+    after(before, true, {});
+  }
+
+  const PolicyDocument& policy_;
+  LocalWords local_;
+  Workspace work_;
+  std::vector<Heading> sections_;
+  std::vector<Mention> previous_;
+  Source question_;
+  Reading out_;
+};
+
+}  // namespace
+}  // namespace norm
+
+Reading read_norms(const PolicyDocument& policy) { return norm::Reader(policy).run(); }
+
+}  // namespace engagelint

@@ -1,0 +1,149 @@
+#include "norm/roles.hpp"
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+bool audience(Concept x) { return is_a(x, c::audience_); }
+bool is_person_group(Concept x) { return is_a(x, c::actor_); }
+
+bool word_is(const Unit* unit, std::initializer_list<Concept> concepts) {
+  if (unit == nullptr) return false;
+  for (const auto concept_id : concepts) {
+    if (means(*unit, concept_id)) return true;
+  }
+  return false;
+}
+
+// Outside the main statement the zone names the role; a ground stays a ground wherever it stands.
+Role zone_role(Zone zone, Role in_predicate) {
+  switch (zone) {
+    case Zone::condition: return Role::condition;
+    case Zone::exception: return Role::exception;
+    case Zone::reason: return in_predicate == Role::ground ? Role::ground : Role::context;
+    case Zone::context: return in_predicate == Role::ground ? Role::ground : Role::context;
+    default: return in_predicate;
+  }
+}
+
+Role actor_role(Concept x, const Place& place, bool head) {
+  if (place.zone == Zone::subject) {
+    if (!head) return Role::object;
+    return place.passive || place.nominal ? Role::object : Role::actor;
+  }
+  if (place.approves) return Role::approver;
+  if (word_is(place.preposition, {c::i_by_})) return Role::actor;
+  if (place.redirects && !is_a(x, c::staff_)) return Role::target;
+  if (place.redirects && word_is(place.preposition, {c::t_to_})) return Role::target;
+  if (word_is(place.preposition, {c::i_about_})) return Role::topic;
+  return Role::object;
+}
+
+Role audience_role(Concept x, const Place& place, bool head) {
+  if (place.zone == Zone::subject && head && !place.passive && !place.nominal && !is_a(x, c::narrow_audience_)) return Role::actor;
+  return Role::audience;
+}
+
+// The role of a concept in the main statement.
+Role main_role(Concept x, const Place& place, bool head) {
+  if (is_a(x, c::ground_)) return Role::ground;
+  if (is_a(x, c::time_)) return Role::time;
+  if (is_a(x, c::quality_)) return Role::quality;
+  if (audience(x)) return audience_role(x, place, head);
+  if (is_a(x, c::channel_)) return Role::channel;
+  if (is_a(x, c::visitors_) || is_person_group(x)) {
+    if (is_a(x, c::department_) && place.redirects && place.zone == Zone::predicate) return Role::target;
+    return actor_role(x, place, head);
+  }
+  if (is_a(x, c::target_generic_)) return place.zone == Zone::predicate ? Role::target : Role::object;
+  if (word_is(place.preposition, {c::i_about_})) return Role::topic;
+  if (is_a(x, c::topic_)) return Role::topic;
+  if (is_a(x, c::act_)) return place.zone == Zone::subject && place.nominal ? Role::act : Role::object;
+  if (word_is(place.preposition, {c::i_with_, c::i_from_})) return Role::instrument;
+  return Role::object;
+}
+
+// The organisation is a topic where it is what one speaks about, not where it owns something ("the Society's account").
+bool counts(Concept x, bool head, bool possessor) {
+  if (is_a(x, c::organization_) && !is_a(x, c::affairs_)) return head && !possessor;
+  return true;
+}
+
+std::string_view words_of(const Workspace& work, const Unit& unit) {
+  const auto& source = work.sources[unit.source];
+  return std::string_view(source.text->value).substr(unit.begin, unit.end - unit.begin);
+}
+
+}  // namespace
+
+void add_mention(const Workspace& work, const Unit& unit, Concept concept_id, Role role, Norm& norm) {
+  for (const auto& known : norm.mentions) {
+    if (known.concept_id == concept_id && known.role == role && known.words.data() == words_of(work, unit).data()) return;
+  }
+  const auto& source = work.sources[unit.source];
+  norm.mentions.push_back({concept_id, role, source.text->to_source({unit.begin, unit.end}), words_of(work, unit)});
+}
+
+void add_verb(const Workspace& work, std::uint32_t index, Role role, Norm& norm) {
+  const Unit& unit = work.units[index];
+  bool any = false;
+  for (const auto& tag : unit.tags) {
+    if (!fits(unit, tag) || !is_a(Concept{tag.concept_id}, c::act_)) continue;
+    add_mention(work, unit, Concept{tag.concept_id}, role, norm);
+    any = true;
+  }
+  for (const auto& tag : unit.tags) {
+    if (fits(unit, tag) && (is_a(Concept{tag.concept_id}, c::quality_))) add_mention(work, unit, Concept{tag.concept_id}, Role::quality, norm);
+  }
+  if (!any && role == Role::act) add_mention(work, unit, Concept::none, role, norm);
+}
+
+void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, Norm& norm) {
+  std::uint32_t head = chunk.last;
+  for (auto i = chunk.first; i < chunk.last; ++i) {
+    const char cls = work.units[i].cls;
+    if (cls == 'n' || cls == 'p') head = i;
+  }
+  for (auto i = chunk.first; i < chunk.last; ++i) {
+    const Unit& unit = work.units[i];
+    if (unit.cls == 'd' || unit.cls == 'm' || unit.cls == '\'' || unit.cls == 'o') continue;
+    const bool is_head = i == head;
+    const bool possessor = i + 1 < work.units.size() && work.units[i + 1].cls == '\'';
+    for (const auto& tag : unit.tags) {
+      const Concept x{tag.concept_id};
+      if (!fits(unit, tag)) continue;
+      if (unit.cls == 'p') {
+        if (x == c::p_staff_) add_mention(work, unit, c::you_staff_, zone_role(place.zone, actor_role(c::you_staff_, place, true)), norm);
+        if (x == c::p_we_ && place.zone == Zone::subject) add_mention(work, unit, c::we_, place.passive ? Role::object : Role::actor, norm);
+        if (x == c::p_we_ && place.zone != Zone::subject) add_mention(work, unit, c::organization_, zone_role(place.zone, Role::topic), norm);
+        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::subject && !place.passive) add_mention(work, unit, c::staff_, Role::actor, norm);
+        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::predicate) add_mention(work, unit, c::public_, Role::audience, norm);
+        if (x == c::p_anything_ || x == c::p_nothing_) add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
+        continue;
+      }
+      if (!counts(x, is_head, possessor)) continue;
+      add_mention(work, unit, x, zone_role(place.zone, main_role(x, place, is_head)), norm);
+    }
+  }
+  if (head < chunk.last && work.units[head].unknown && place.zone == Zone::predicate) {
+    add_mention(work, work.units[head], Concept::none, Role::object, norm);
+  }
+}
+
+bool mentions(const Norm& norm, Role role, Concept concept_id) {
+  for (const auto& mention : norm.mentions) {
+    if (mention.role == role && is_a(mention.concept_id, concept_id)) return true;
+  }
+  return false;
+}
+
+bool has_role(const Norm& norm, Role role) {
+  for (const auto& mention : norm.mentions) {
+    if (mention.role == role) return true;
+  }
+  return false;
+}
+
+}  // namespace engagelint::norm

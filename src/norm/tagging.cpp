@@ -1,0 +1,362 @@
+// One class for each unit. English leaves "post", "reply" or "like" open; the words around them decide.
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+#include "norm/units.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+struct Choices {
+  bool verb = false, third = false, past = false, gerund = false, noun = false, plural = false, adjective = false;
+  std::uint32_t others = 0;  // one bit for each other class letter
+};
+
+constexpr std::string_view letters = "MNBHDTuswcoPAFdpiam";
+
+Choices choices_of(const Unit& unit) {
+  Choices out;
+  for (const auto& tag : unit.tags) {
+    if (tag.cls == 'V') {
+      out.verb = out.verb || tag.form == Form::base;
+      out.third = out.third || tag.form == Form::third;
+      out.past = out.past || tag.form == Form::past || tag.form == Form::participle;
+      out.gerund = out.gerund || tag.form == Form::gerund;
+    } else if (tag.cls == 'n') {
+      out.noun = true;
+      out.plural = out.plural || tag.form == Form::third;
+    } else if (tag.cls == 'j') {
+      out.adjective = true;
+    } else if (const auto at = letters.find(tag.cls); at != std::string_view::npos) {
+      out.others |= 1U << at;
+    }
+  }
+  return out;
+}
+
+bool has(const Choices& choices, char cls) { return (choices.others >> letters.find(cls) & 1U) != 0; }
+
+bool mark(char cls) { return cls == ',' || cls == ';' || cls == ':' || cls == '.' || cls == '?' || cls == '!' || cls == '-' || cls == '(' || cls == ')' || cls == '"'; }
+
+class Tagger {
+ public:
+  explicit Tagger(std::vector<Unit>& units) : units_(units) {}
+
+  void run() {
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      auto& unit = units_[i];
+      if (unit.kind != 'w') continue;
+      if (unit.tags.empty()) {
+        unknown(i);
+      } else {
+        unit.cls = choose(i);
+      }
+      set_form(unit);
+      if (mark(unit.cls)) finite_ = false;
+      if (unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'V') finite_ = true;
+      if (unit.cls == 's' || unit.cls == 'u' || unit.cls == 'w') finite_ = false;
+    }
+  }
+
+ private:
+  // The class before, over adverbs and "only".
+  char before(std::size_t i, std::size_t* at = nullptr) const {
+    while (i > 0) {
+      --i;
+      if (units_[i].cls != 'a' && units_[i].cls != 'o') {
+        if (at != nullptr) *at = i;
+        return units_[i].cls;
+      }
+    }
+    return '^';
+  }
+
+  const Unit* next(std::size_t i) const { return i + 1 < units_.size() ? &units_[i + 1] : nullptr; }
+
+  static bool starts_noun(const Unit* unit) {
+    if (unit == nullptr) return false;
+    const auto choices = choices_of(*unit);
+    if (unit->kind == '@' || unit->kind == '#' || unit->kind == '1' || unit->kind == 'u' || unit->kind == '_') return true;
+    if (unit->tags.empty()) return unit->kind == 'w' && unit->cls == 'n';
+    return has(choices, 'd') || has(choices, 'p') || choices.noun || choices.adjective || has(choices, 'm') || (choices.past && !choices.verb);
+  }
+
+  static bool starts_determined(const Unit* unit) {
+    if (unit == nullptr) return false;
+    const auto choices = choices_of(*unit);
+    return has(choices, 'd') || has(choices, 'p') || unit->kind == '@';
+  }
+
+  // Whether a finite verb (modal, be, do) comes before the next mark or joint: then this word is in its subject.
+  bool finite_ahead(std::size_t i) const {
+    for (auto k = i + 1; k < units_.size(); ++k) {
+      const auto& unit = units_[k];
+      if (unit.kind != 'w') {
+        if (mark(unit.kind)) return false;
+        continue;
+      }
+      const auto choices = choices_of(unit);
+      if (has(choices, 'M') || has(choices, 'B') || has(choices, 'D')) return true;
+      if (has(choices, 's') || has(choices, 'u') || has(choices, 'w')) return false;
+      if (choices.others == 0 && choices.third && !choices.noun) return true;
+    }
+    return false;
+  }
+
+  bool verb_before_joint(std::size_t i) const {
+    // "post, comment or reply": the verb that the joint continues.
+    bool noun = false;
+    while (i > 0) {
+      --i;
+      const char cls = units_[i].cls;
+      if (cls == 'V') return true;
+      if (cls == 'n' || cls == 'p') noun = true;
+      if (cls == 'M' || cls == 'D' || cls == 'P') return !noun;
+      if (cls == 's' || cls == 'u' || cls == 'w' || cls == ';' || cls == ':' || cls == '.' || cls == 'B') return false;
+    }
+    return false;
+  }
+
+  char noun_or_verb(std::size_t i, const Choices& choices) const {
+    std::size_t at = 0;
+    const char prev = before(i, &at);
+    const Unit* follow = next(i);
+    const bool base = choices.verb;
+    switch (prev) {
+      case 'M':
+      case 'D':
+      case 'P': return base ? 'V' : 'n';
+      case 'N': {
+        const char earlier = before(at);
+        return base && (earlier == 'M' || earlier == 'D' || earlier == 'T' || earlier == '^' || mark(earlier) || earlier == 'c' || earlier == 'p' ||
+                        earlier == 'n')
+                   ? 'V'
+                   : 'n';
+      }
+      case 'T': return base && !(follow == nullptr && choices.noun && choices.plural && !base) ? 'V' : 'n';
+      case 'd':
+      case 'j':
+      case 'i':
+      case 'm':
+      case '\'': return 'n';
+      case 'w': return (base || choices.third) ? 'V' : 'n';
+      case 'p': return units_[at].hash != 0 && !means(units_[at], c::p_it_) ? 'V' : (choices.third || base ? 'V' : 'n');
+      case 'A':
+      case 'F': return base && prev == 'F' ? 'n' : 'n';
+      case 'c':
+      case ',': return joined(i, prev, choices);
+      case 'n': return after_noun(i, choices);
+      case 'V':
+      case 'B':
+      case 'G':
+      case 'E':
+      case 'H': return 'n';
+      case 's':
+      case 'u': return base && !choices.noun ? 'V' : 'n';
+      default: return at_start(i, choices);
+    }
+  }
+
+  char joined(std::size_t i, char prev, const Choices& choices) const {
+    const Unit* follow = next(i);
+    if (!choices.verb) return 'n';
+    if (verb_before_joint(i)) {
+      std::size_t at = i;
+      before(i, &at);
+      const char earlier = before(at);
+      const bool verb_run = earlier == 'V' || earlier == ',';
+      if (verb_run && (follow == nullptr || mark(follow->kind) || starts_noun(follow) || follow->cls != 'n')) return 'V';
+      return starts_determined(follow) || (starts_noun(follow) && !choices.plural) ? 'V' : 'n';
+    }
+    if (prev == ',' || prev == 'c') {
+      if (starts_determined(follow) && !finite_) return 'V';
+      if (starts_determined(follow) && prev == ',') return 'V';
+    }
+    return 'n';
+  }
+
+  char after_noun(std::size_t i, const Choices& choices) const {
+    if (finite_ || finite_ahead(i)) return 'n';
+    const Unit* follow = next(i);
+    if (choices.noun && follow != nullptr && follow->kind == 'w' && !starts_noun(follow)) {
+      const auto ahead = choices_of(*follow);
+      if (has(ahead, 'i') || has(ahead, 'T') || has(ahead, 'a') || has(ahead, 'o')) return choices.third || choices.verb ? 'V' : 'n';
+      return 'n';
+    }
+    if (choices.noun && (follow == nullptr || mark(follow->kind))) return 'n';
+    return (choices.verb || choices.third) ? 'V' : 'n';
+  }
+
+  char at_start(std::size_t i, const Choices& choices) const {
+    if (!choices.verb) return 'n';
+    const Unit* follow = next(i);
+    if (starts_determined(follow)) return 'V';
+    if (finite_ahead(i)) return choices.noun ? 'n' : 'V';
+    if (!choices.noun) return 'V';
+    if (follow == nullptr || mark(follow->kind)) return units_.size() <= 2 ? 'n' : 'V';
+    const auto ahead = choices_of(*follow);
+    if (has(ahead, 'c') || has(ahead, 'A') || has(ahead, 'N')) return has(ahead, 'c') ? 'V' : 'n';
+    return 'V';
+  }
+
+  char participle(std::size_t i, const Choices& choices) const {
+    const char prev = before(i);
+    if (prev == 'B' || prev == 'H') return 'E';
+    if (prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P') return choices.verb ? 'V' : 'E';
+    const Unit* follow = next(i);
+    if ((prev == 'd' || prev == 'j' || prev == 'i' || prev == 'V' || prev == '\'' || prev == 'o' || prev == '^' || prev == 'a') && starts_noun(follow)) return 'j';
+    return 'E';
+  }
+
+  char deontic(std::size_t i, const Choices& choices) const {
+    std::size_t at = 0;
+    const char prev = before(i, &at);
+    const Unit* follow = next(i);
+    const bool predicative = prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && mark(follow->kind));
+    if (predicative) return 'A';
+    const auto ahead = choices_of(*follow);
+    if (has(ahead, 'T') || has(ahead, 'N')) return 'A';
+    if (prev == 'd' || prev == 'j' || prev == 'i') return starts_noun(follow) ? 'j' : (choices.noun ? 'n' : 'j');
+    if (prev == 'M' || prev == 'T' || prev == 'D') return choices.verb ? 'V' : 'A';
+    if (starts_noun(follow) && (prev == '^' || mark(prev) || prev == 'V' || prev == 'c')) return choices.verb ? 'V' : 'j';
+    return 'A';
+  }
+
+  char that_word(std::size_t i) const {
+    const char prev = before(i);
+    const Unit* follow = next(i);
+    const bool noun_next = starts_noun(follow);
+    if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
+    return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
+  }
+
+  static bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word) && !unit.phrase; }
+
+  char choose(std::size_t i) {
+    auto& unit = units_[i];
+    const auto choices = choices_of(unit);
+    const Unit* follow = next(i);
+    if (word_is(unit, "that")) return that_word(i);
+    if (has(choices, 'A')) {
+      const char cls = deontic(i, choices);
+      if (cls != 'j' || choices.adjective || choices.past) return cls;
+    }
+    if (has(choices, 'M') && !(choices.noun && before(i) == 'd')) {
+      // "need" is a modal with "not", a verb with an object.
+      if (!word_is(unit, "need") || (follow != nullptr && (has(choices_of(*follow), 'N')))) return 'M';
+    }
+    if (has(choices, 'o')) return 'o';
+    if (has(choices, 'N')) return 'N';
+    if (has(choices, 'B') && !(unit.phrase && choices.verb)) return 'B';
+    if (has(choices, 'D') && !((before(i) == 'M' || before(i) == 'T'))) return do_word(i);
+    if (has(choices, 'H') && follow != nullptr) {
+      const auto ahead = choices_of(*follow);
+      return ahead.past && !starts_determined(follow) ? 'H' : 'V';
+    }
+    if (word_is(unit, "like") && has(choices, 'i')) {
+      const char prev = before(i);
+      return prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P' || prev == 'N' || ((prev == '^' || mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
+                     (prev == 'c' && verb_before_joint(i))
+                 ? 'V'
+                 : 'i';
+    }
+    for (const char cls : {'T', 'u', 's', 'w', 'c', 'P'}) {
+      if (has(choices, cls)) return cls;
+    }
+    if (has(choices, 'F')) return deontic_verb(i, choices);
+    if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
+    if (has(choices, 'p')) return 'p';
+    if (has(choices, 'i') && !(choices.verb && before(i) == 'M')) return 'i';
+    if (has(choices, 'm')) return 'm';
+    return content(i, choices);
+  }
+
+  char do_word(std::size_t i) const {
+    const Unit* follow = next(i);
+    if (follow == nullptr) return 'V';
+    const auto ahead = choices_of(*follow);
+    return has(ahead, 'N') || ahead.verb || has(ahead, 'p') || has(ahead, 'a') || has(ahead, 'M') || starts_noun(follow) ? 'D' : 'V';
+  }
+
+  char deontic_verb(std::size_t i, const Choices&) const {
+    const char prev = before(i);
+    if (prev == 'd' || prev == 'j') return 'n';
+    for (const auto& tag : units_[i].tags) {
+      if (tag.cls == 'F' && tag.form == Form::gerund) return prev == 'B' ? 'F' : 'F';
+    }
+    return 'F';
+  }
+
+  char content(std::size_t i, const Choices& choices) {
+    auto& unit = units_[i];
+    if (unit.phrase && choices.noun && !choices.verb && stands_as_adverb(unit)) return 'a';
+    if (has(choices, 'a') && !choices.noun && !choices.verb) return 'a';
+    if (choices.gerund) return 'G';
+    if (choices.past && !choices.noun && !choices.verb) return participle(i, choices);
+    if (choices.verb || choices.third) {
+      if (!choices.noun && !choices.adjective) {
+        if (choices.past) {
+          const char cls = participle(i, choices);
+          if (cls == 'j') return cls;
+          const char prev = before(i);
+          return prev == 'B' || prev == 'H' ? 'E' : 'V';
+        }
+        return 'V';
+      }
+      if (choices.adjective && !choices.noun) {
+        const char prev = before(i);
+        return prev == 'B' || prev == 'd' || prev == 'j' || prev == 'i' ? 'j' : 'V';
+      }
+      return noun_or_verb(i, choices);
+    }
+    if (choices.past) {
+      const char prev = before(i);
+      if (prev == 'B' || prev == 'H') return 'E';
+    }
+    if (choices.adjective && !choices.noun) return 'j';
+    if (choices.adjective) {
+      return starts_noun(next(i)) && before(i) != 'B' ? 'j' : 'n';
+    }
+    return choices.noun ? 'n' : 'a';
+  }
+
+  void unknown(std::size_t i) {
+    auto& unit = units_[i];
+    if (unit.cls == '\'') return;
+    const char prev = before(i);
+    const Unit* follow = next(i);
+    const bool can_be_verb = unit.cls == 'n' && !unit.capital;
+    if ((prev == 'M' || prev == 'D' || prev == 'P' || (prev == 'N' && i > 1)) && (can_be_verb || (prev != 'P' && unit.cls == 'E' && prev == 'M'))) {
+      unit.cls = 'V';
+    } else if (prev == 'T' && can_be_verb && (starts_determined(follow) || follow == nullptr || !starts_noun(follow)) && i >= 2 &&
+               (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' || units_[i - 2].cls == 'N')) {
+      unit.cls = 'V';
+    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i)) {
+      unit.cls = 'V';
+    } else if (prev == 'c' && can_be_verb && starts_determined(follow) && verb_before_joint(i)) {
+      unit.cls = 'V';
+    } else if (unit.cls == 'E') {
+      const auto choices = Choices{};
+      unit.cls = participle(i, choices);
+    } else if (unit.cls == 'G' && (prev == 'd' || prev == 'j') && !starts_noun(follow)) {
+      unit.cls = 'n';
+    }
+  }
+
+  static void set_form(Unit& unit) {
+    for (const auto& tag : unit.tags) {
+      if (fits(unit, tag)) {
+        unit.form = tag.form;
+        return;
+      }
+    }
+  }
+
+  std::vector<Unit>& units_;
+  bool finite_ = false;
+};
+
+}  // namespace
+
+void choose_classes(std::vector<Unit>& units) { Tagger(units).run(); }
+
+}  // namespace engagelint::norm

@@ -1,0 +1,218 @@
+#include "norm/units.hpp"
+
+#include <array>
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+bool is_marker(char cls) { return cls == 'x' || cls == 'Y' || cls == 'Z'; }
+
+bool punctuation(char kind) { return kind != 'w' && kind != '1' && kind != '@' && kind != '#' && kind != 'u' && kind != '_'; }
+
+// Number of tokens that a phrase covers from `at`, 0 when it does not stand there. A gap spans one to four words.
+std::size_t match(const std::vector<Token>& tokens, std::size_t at, std::span<const std::uint16_t> tail) {
+  std::size_t i = at + 1;
+  for (std::size_t t = 0; t < tail.size(); ++t) {
+    if (tail[t] == gap) {
+      const auto next = t + 1 < tail.size() ? tail[t + 1] : std::uint16_t{0};
+      std::size_t words = 0;
+      while (i < tokens.size() && words < 5 && !punctuation(tokens[i].kind)) {
+        if (words > 0 && tokens[i].word == next) break;
+        ++i;
+        ++words;
+      }
+      if (words == 0 || i >= tokens.size() || tokens[i].word != next) return 0;
+      continue;
+    }
+    if (i >= tokens.size() || tokens[i].word != tail[t]) return 0;
+    ++i;
+  }
+  return i - at;
+}
+
+bool has_gap(std::span<const std::uint16_t> tail) {
+  for (const auto word : tail) {
+    if (word == gap) return true;
+  }
+  return false;
+}
+
+const LocalPhrase* local_at(const LocalWords& local, const std::vector<Token>& tokens, std::size_t at) {
+  const LocalPhrase* best = nullptr;
+  for (const auto& phrase : local) {
+    if (phrase.hashes[0] != tokens[at].hash || at + phrase.hashes.size() > tokens.size()) continue;
+    bool same = true;
+    for (std::size_t i = 1; i < phrase.hashes.size() && same; ++i) same = tokens[at + i].hash == phrase.hashes[i];
+    if (same && (best == nullptr || phrase.hashes.size() > best->hashes.size())) best = &phrase;
+  }
+  return best;
+}
+
+constexpr std::array<Tag, 1> handle_tags{Tag{'n', Form::base, static_cast<std::uint16_t>(c::official_account_)}};
+constexpr std::array<Tag, 1> mail_tags{Tag{'n', Form::base, static_cast<std::uint16_t>(c::mailbox_)}};
+constexpr std::array<Tag, 1> page_tags{Tag{'n', Form::base, static_cast<std::uint16_t>(c::web_page_)}};
+constexpr std::array<Tag, 1> hashtag_tags{Tag{'n', Form::base, static_cast<std::uint16_t>(c::hashtag_)}};
+constexpr std::array<Tag, 1> name_tags{Tag{'n', Form::base, static_cast<std::uint16_t>(c::named_person_)}};
+
+bool ends(std::string_view word, std::string_view tail) {
+  return word.size() > tail.size() + 2 && word.substr(word.size() - tail.size()) == tail;
+}
+
+// The class of a word that no list knows, from its ending; its neighbours may change it.
+char guess(std::string_view word) {
+  if (ends(word, "ly")) return 'a';
+  if (ends(word, "ing")) return 'G';
+  if (ends(word, "ed")) return 'E';
+  return 'n';
+}
+
+Unit plain_unit(std::string_view text, const Token& token, std::uint8_t source) {
+  Unit unit;
+  unit.begin = token.begin;
+  unit.end = token.end;
+  unit.hash = token.hash;
+  unit.source = source;
+  unit.kind = token.kind;
+  unit.capital = text[token.begin] >= 'A' && text[token.begin] <= 'Z';
+  switch (token.kind) {
+    case 'w':
+      if (token.word != 0) {
+        unit.tags = tags_of(token.word);
+      }
+      unit.unknown = unit.tags.empty();
+      if (unit.unknown) unit.cls = guess(text.substr(token.begin, token.end - token.begin));
+      if (text[token.begin] == '\'' || text[token.begin] == '\xE2') unit.cls = '\'';
+      break;
+    case '1': unit.cls = 'm'; break;
+    case '@': unit.tags = handle_tags; break;
+    case '#': unit.tags = hashtag_tags; break;
+    case 'u':
+      unit.tags = text.substr(token.begin, token.end - token.begin).find('@') != std::string_view::npos ? std::span<const Tag>(mail_tags)
+                                                                                                      : std::span<const Tag>(page_tags);
+      break;
+    case '_': unit.tags = name_tags; break;
+    default: unit.cls = token.kind; break;
+  }
+  return unit;
+}
+
+void look_up(std::string_view text, std::vector<Token>& tokens) {
+  std::array<char, 64> buffer{};
+  for (auto& token : tokens) {
+    if (token.hash == 0) continue;
+    const auto size = normalise(text.substr(token.begin, token.end - token.begin), buffer.data(), buffer.size());
+    std::string_view word{buffer.data(), size};
+    // A contraction's second half was hashed as the full word.
+    if (hash_of(word) != token.hash) {
+      for (const std::string_view full : {"not", "will", "are", "have", "am", "would", "can", "shall", "is"}) {
+        if (hash_of(full) == token.hash) word = full;
+      }
+    }
+    token.word = find_word(word, token.hash);
+  }
+}
+
+void read_tokens(std::string_view text, Span part, std::vector<Token>& tokens) {
+  tokens.clear();
+  tokenize(text.substr(part.begin, part.end - part.begin), tokens);
+  for (auto& token : tokens) {
+    token.begin += part.begin;
+    token.end += part.begin;
+  }
+  look_up(text, tokens);
+}
+
+// A multi-word time, quality or choice stands in a sentence as an adverb does.
+bool adverbial(const Unit& unit) {
+  for (const auto& tag : unit.tags) {
+    const Concept concept_id{tag.concept_id};
+    if (is_a(concept_id, c::time_) || is_a(concept_id, c::voluntary_) || is_a(concept_id, c::universal_) || is_a(concept_id, c::own_consent_) ||
+        is_a(concept_id, c::offline_) || is_a(concept_id, c::future_decision_)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void add_units(std::string_view text, Span part, std::uint8_t source, const LocalWords& local, std::vector<Token>& scratch,
+               std::vector<Unit>& out) {
+  read_tokens(text, part, scratch);
+  for (std::size_t i = 0; i < scratch.size();) {
+    auto unit = plain_unit(text, scratch[i], source);
+    std::size_t size = 1;
+    if (const auto* phrase = local.empty() || scratch[i].hash == 0 ? nullptr : local_at(local, scratch, i)) {
+      unit.tags = phrase->tags;
+      unit.unknown = false;
+      unit.phrase = true;
+      unit.cls = phrase->tags[0].cls;
+      size = phrase->hashes.size();
+    } else if (scratch[i].word != 0) {
+      for (const auto& candidate : phrases_of(scratch[i].word)) {
+        if (is_marker(tags_of(candidate)[0].cls)) continue;
+        const auto tail = tail_of(candidate);
+        const auto length = match(scratch, i, tail);
+        if (length == 0) continue;
+        unit.tags = tags_of(candidate);
+        unit.unknown = false;
+        unit.phrase = true;
+        // With a gap only the head carries the reading; what stands in the gap is read on its own.
+        if (!has_gap(tail)) size = length;
+        break;
+      }
+    }
+    unit.end = scratch[i + size - 1].end;
+    out.push_back(unit);
+    i += size;
+  }
+}
+
+bool fits(const Unit& unit, const Tag& tag) {
+  switch (unit.cls) {
+    case 'V': return tag.cls == 'V' && tag.form != Form::gerund;
+    case 'G': return (tag.cls == 'V' && tag.form == Form::gerund) || (tag.cls == 'n');
+    case 'E': return tag.cls == 'V' && (tag.form == Form::past || tag.form == Form::participle);
+    case 'j': return tag.cls == 'j' || tag.cls == 'V' || tag.cls == 'n';
+    case 'a': return tag.cls == 'a' || tag.cls == 'n';
+    default: return tag.cls == unit.cls;
+  }
+}
+
+bool stands_as_adverb(const Unit& unit) { return unit.phrase && adverbial(unit); }
+
+bool means(const Unit& unit, Concept concept_id) {
+  for (const auto& tag : unit.tags) {
+    if (fits(unit, tag) && is_a(Concept{tag.concept_id}, concept_id)) return true;
+  }
+  return false;
+}
+
+bool may_mean(const Unit& unit, Concept concept_id) {
+  for (const auto& tag : unit.tags) {
+    if (is_a(Concept{tag.concept_id}, concept_id)) return true;
+  }
+  return false;
+}
+
+void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out) {
+  read_tokens(text, part, scratch);
+  auto keep = [&](std::span<const Tag> tags, std::size_t at) {
+    for (const auto& tag : tags) {
+      // Yes and no count where a sentence begins.
+      if (tag.cls == 'x' || (at == 0 && (tag.cls == 'Y' || tag.cls == 'Z'))) out.push_back(tag.concept_id);
+    }
+  };
+  for (std::size_t i = 0; i < scratch.size(); ++i) {
+    if (scratch[i].word == 0) continue;
+    keep(tags_of(scratch[i].word), i);
+    for (const auto& phrase : phrases_of(scratch[i].word)) {
+      if (is_marker(tags_of(phrase)[0].cls) && match(scratch, i, tail_of(phrase)) != 0) keep(tags_of(phrase), i);
+    }
+  }
+}
+
+}  // namespace engagelint::norm

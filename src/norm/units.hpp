@@ -1,0 +1,59 @@
+// Tokens -> units: words and fixed phrases, each with the readings of the lexicon and one class chosen from its neighbours.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "norm/lexicon.hpp"
+
+namespace engagelint::norm {
+
+/// Text that a reading is made from: the sentence itself, and the heading that carries it.
+struct Source {
+  const Text* text = nullptr;
+  Span part;  ///< in the decoded text
+};
+
+/// A word or phrase. Classes after the choice: M N B H D A F T o d p s u w c i P a m n j as in grammar.yaml, V finite or base
+/// verb, G gerund, E participle, ' possessive, and marks , ; : . ? ! - ( ) " ~ for themselves.
+struct Unit {
+  Offset begin = 0;
+  Offset end = 0;  ///< in the decoded text of its source
+  std::span<const Tag> tags;
+  std::uint32_t hash = 0;
+  char cls = 'n';
+  Form form = Form::base;
+  std::uint8_t source = 0;
+  bool phrase = false;
+  bool unknown = false;
+  bool capital = false;
+  char kind = 'w';
+};
+
+/// Words of this policy alone: its glossary, people, audience and organisation.
+struct LocalPhrase {
+  std::vector<std::uint32_t> hashes;
+  std::vector<Tag> tags;
+};
+using LocalWords = std::vector<LocalPhrase>;
+
+/// Adds the units of one source to `out` and chooses their classes once all sources are in (`choose`).
+void add_units(std::string_view text, Span part, std::uint8_t source, const LocalWords& local, std::vector<Token>& scratch,
+               std::vector<Unit>& out);
+void choose_classes(std::vector<Unit>& units);
+
+/// True where one of the unit's readings of its class is the concept or below it.
+[[nodiscard]] bool means(const Unit& unit, Concept concept_id);
+/// The same over all readings, whatever the class.
+[[nodiscard]] bool may_mean(const Unit& unit, Concept concept_id);
+/// Whether a reading belongs to the class that was chosen.
+[[nodiscard]] bool fits(const Unit& unit, const Tag& tag);
+
+/// A time, a choice or a "whatever" of several words, which stands in the sentence as an adverb does.
+[[nodiscard]] bool stands_as_adverb(const Unit& unit);
+
+/// Signs of text that sets no norm, or sets one for everything under it (the classes x, Y and Z of grammar.yaml).
+void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out);
+
+}  // namespace engagelint::norm
