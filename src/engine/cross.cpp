@@ -1,0 +1,258 @@
+#include "engine/cross.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+
+#include "engine/account_traits.hpp"
+#include "engine/policy_traits.hpp"
+#include "engine/prose.hpp"
+
+namespace engagelint {
+namespace {
+
+bool has_role(const Norm& norm, Role role) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) { return mention.role == role; });
+}
+
+bool letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// Everything that `inner` speaks of in that role is covered by what `outer` speaks of; saying nothing covers all.
+bool covers(const Norm& outer, const Norm& inner, Role role) {
+  if (!has_role(outer, role)) return true;
+  bool any = false;
+  for (const Mention& mention : inner.mentions) {
+    if (mention.role != role) continue;
+    any = true;
+    const bool covered = std::any_of(outer.mentions.begin(), outer.mentions.end(), [&](const Mention& wide) {
+      return wide.role == role && is_a(mention.concept_id, wide.concept_id);
+    });
+    if (!covered) return false;
+  }
+  return any;
+}
+
+bool unconditional(const Norm& norm, const NormTraits& scope) {
+  return norm.confidence != Confidence::low && !norm.situation && !norm.unknown_object && !scope.narrow && !scope.known_ground &&
+         !has_role(norm, Role::condition) && !has_role(norm, Role::exception) && !has_role(norm, Role::time) &&
+         !needs_approval(norm);
+}
+
+/// The ban reaches all staff: nothing said of who, or staff as such.
+bool on_all_staff(const Norm& norm, const Vocabulary& words) {
+  return std::all_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
+    return mention.role != Role::actor || mention.concept_id == words.staff || mention.concept_id == words.you ||
+           mention.concept_id == words.individual;
+  });
+}
+
+class CrossChecks {
+ public:
+  CrossChecks(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes, const Vocabulary& words)
+      : policy_(policy), reading_(reading), scopes_(scopes), words_(words), clauses_(policy.clauses.size()) {}
+
+  std::vector<ClauseTraits> run() {
+    find_contradictions();
+    find_hollow_permission();
+    for (std::size_t i = 0; i < policy_.clauses.size(); ++i) {
+      const Clause& clause = policy_.clauses[i];
+      if (clause.text) read_text(i, *clause.text);
+      for (const ClauseItem& item : clause.items) read_text(i, item.text);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  ClauseTraits& clause_of(const Norm& norm) { return clauses_[norm.clause]; }
+
+  bool contradict(std::size_t permission, std::size_t ban) const {
+    const Norm& may = reading_.norms[permission];
+    const Norm& not_may = reading_.norms[ban];
+    if (!unconditional(may, scopes_[permission]) || !unconditional(not_may, scopes_[ban])) return false;
+    if (!permits_engagement(may, words_) || !on_all_staff(not_may, words_)) return false;
+    for (const Role role : {Role::audience, Role::channel, Role::topic, Role::object, Role::instrument, Role::quality, Role::purpose}) {
+      if (!covers(not_may, may, role)) return false;
+    }
+    return std::any_of(may.mentions.begin(), may.mentions.end(), [&](const Mention& act) {
+      return act.role == Role::act && is_a(act.concept_id, words_.engage) &&
+             std::any_of(not_may.mentions.begin(), not_may.mentions.end(), [&](const Mention& wide) {
+               return wide.role == Role::act && is_a(wide.concept_id, words_.engage) && is_a(act.concept_id, wide.concept_id);
+             });
+    });
+  }
+
+  /// Text against keys of one clause and clause against clause; both places are shown, at the permission.
+  void find_contradictions() {
+    std::vector<std::size_t> permissions;
+    std::vector<std::size_t> bans;
+    std::set<std::vector<std::uint32_t>> seen;
+    for (std::size_t i = 0; i < reading_.norms.size(); ++i) {
+      const Modality modality = reading_.norms[i].modality;
+      if (modality == Modality::permit || modality == Modality::recommend) permissions.push_back(i);
+      // Bans that say the same are compared once, so that a file of any size is read in one pass.
+      if (modality == Modality::prohibit && seen.insert(signature(reading_.norms[i])).second) bans.push_back(i);
+    }
+    for (const std::size_t permission : permissions) {
+      for (const std::size_t ban : bans) {
+        if (!contradict(permission, ban)) continue;
+        const Norm& may = reading_.norms[permission];
+        const Norm& not_may = reading_.norms[ban];
+        ClauseTraits& traits = clause_of(may);
+        if (traits.contradicts) continue;
+        traits.contradicts = true;
+        traits.permission = place_of(may);
+        traits.ban = place_of(not_may);
+      }
+    }
+  }
+
+  static std::vector<std::uint32_t> signature(const Norm& norm) {
+    std::vector<std::uint32_t> parts;
+    for (const Mention& mention : norm.mentions) {
+      parts.push_back(static_cast<std::uint32_t>(mention.role) << 16 | static_cast<std::uint32_t>(mention.concept_id));
+    }
+    parts.push_back(norm.situation || norm.unknown_object || norm.approvals > 0 || norm.confidence == Confidence::low);
+    std::sort(parts.begin(), parts.end());
+    return parts;
+  }
+
+  static Place place_of(const Norm& norm) { return {norm.span, one_line(norm.quote)}; }
+
+  void find_hollow_permission() {
+    const Norm* first = nullptr;
+    for (const Norm& norm : reading_.norms) {
+      if (!permits_engagement(norm, words_) || norm.modality == Modality::require) continue;
+      if (!is_hollow(norm, reading_)) return;
+      if (first == nullptr) first = &norm;
+    }
+    if (first == nullptr) return;
+    clause_of(*first).hollow_permission = true;
+    clause_of(*first).permission = place_of(*first);
+  }
+
+  void read_text(std::size_t index, const Text& text) {
+    find_dead_reference(index, text);
+    find_unlisted_handle(index, text);
+  }
+
+  bool is_there(std::string_view kind, std::string_view label) {
+    const auto [known, fresh] = references_.try_emplace(std::string(kind) + " " + std::string(label), false);
+    if (fresh) known->second = look_up(kind, label);
+    return known->second;
+  }
+
+  bool look_up(std::string_view kind, std::string_view label) const {
+    const std::string name = normal(label);
+    const std::string inside = name.substr(1, name.size() - 2);
+    const auto named = [&](const auto& thing) {
+      const std::string id = normal(thing.id);
+      if (id == name || id.starts_with(" " + inside + ".") || id.starts_with(" " + inside + "/")) return true;
+      return thing.title && (says(normal(thing.title->value), std::string(kind) + " " + inside) ||
+                             normal(thing.title->value).starts_with(" " + inside));
+    };
+    if (std::any_of(policy_.sections.begin(), policy_.sections.end(), named)) return true;
+    if (std::any_of(policy_.clauses.begin(), policy_.clauses.end(), named)) return true;
+    // Sections without ids of their own are counted as a reader counts them.
+    const bool counted = inside.find_first_not_of("0123456789") == std::string::npos && inside.size() < 4;
+    return counted && kind == "section" && !inside.empty() && static_cast<std::size_t>(std::stoul(inside)) <= policy_.sections.size();
+  }
+
+  /// "see section 7", "as set out in annex B": only numbered or lettered parts of this document, never of a law.
+  void find_dead_reference(std::size_t index, const Text& text) {
+    ClauseTraits& traits = clauses_[index];
+    const std::string& value = text.value;
+    const std::string flat = normal_in_place(value);
+    for (const std::string_view kind : {"section", "clause", "annex", "appendix"}) {
+      for (std::size_t at = flat.find(kind); at != std::string::npos && !traits.dead_reference; at = flat.find(kind, at + 1)) {
+        const std::size_t begin = at + kind.size() + 1;
+        if ((at > 0 && letter(flat[at - 1])) || begin >= value.size() || flat[begin - 1] != ' ') continue;
+        std::size_t end = begin;
+        while (end < value.size() && (letter(value[end]) || (value[end] == '.' && end + 1 < value.size() && letter(value[end + 1])))) ++end;
+        const std::string_view label = std::string_view(value).substr(begin, end - begin);
+        const bool numbered = !label.empty() && (std::isdigit(static_cast<unsigned char>(label[0])) != 0 ||
+                                                 (label.size() == 1 && label[0] >= 'A' && label[0] <= 'Z'));
+        if (!numbered || !refers_here(flat, at, end) || is_there(kind, label)) continue;
+        traits.dead_reference = true;
+        const Span decoded{static_cast<Offset>(at), static_cast<Offset>(end)};
+        traits.reference = {text.to_source(decoded), one_line(std::string_view(value).substr(at, end - at))};
+      }
+    }
+  }
+
+  /// Lower case with every byte in its place.
+  static std::string normal_in_place(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      if (c == '\n' || c == '\t') c = ' ';
+    }
+    return out;
+  }
+
+  static bool refers_here(const std::string& flat, std::size_t begin, std::size_t end) {
+    const std::string before = " " + flat.substr(begin > 28 ? begin - 28 : 0, begin > 28 ? 28 : begin);
+    const std::size_t stop = std::min(flat.find(". ", end), flat.size());
+    const std::string sentence = " " + flat.substr(begin > 120 ? begin - 120 : 0, (begin > 120 ? 120 : begin) + (stop - begin)) + " ";
+    if (says(sentence, "act |act,|act.|code|regulation|rule |law|nlra|u.s.c|usc|cfr|ordinance|constitution|statute|gdpr|directive|handbook|"
+                       "contract|agreement|rights|http|www")) {
+      return false;
+    }
+    if (flat.compare(end, 4, " of ") == 0 && flat.compare(end, 9, " of this ") != 0) return false;
+    return says(before, "see |see also |in |under |to |with |per |set out in|listed in|described in");
+  }
+
+  bool is_listed(std::string_view handle) const {
+    const auto same = [&](const Text& text) { return same_handle(text.value, handle); };
+    return std::any_of(policy_.accounts.begin(), policy_.accounts.end(), [&](const Account& a) { return a.handle && same(*a.handle); }) ||
+           std::any_of(policy_.people.begin(), policy_.people.end(),
+                       [&](const Person& p) { return std::any_of(p.handles.begin(), p.handles.end(), same); });
+  }
+
+  void find_unlisted_handle(std::size_t index, const Text& text) {
+    ClauseTraits& traits = clauses_[index];
+    const std::string& value = text.value;
+    for (std::size_t at = value.find('@'); at != std::string::npos && !traits.unlisted_handle; at = value.find('@', at + 1)) {
+      std::size_t end = at + 1;
+      while (end < value.size() && letter(value[end])) ++end;
+      const std::string_view handle = std::string_view(value).substr(at, end - at);
+      const bool mailbox = (at > 0 && (letter(value[at - 1]) || value[at - 1] == '.')) ||
+                           (end + 1 < value.size() && value[end] == '.' && letter(value[end + 1]));
+      if (handle.size() < 3 || mailbox || is_listed(handle) || is_example(index, value, at, handle)) continue;
+      traits.unlisted_handle = true;
+      traits.handle = {text.to_source({static_cast<Offset>(at), static_cast<Offset>(end)}), std::string(handle)};
+    }
+  }
+
+  bool is_example(std::size_t index, const std::string& value, std::size_t at, std::string_view handle) const {
+    if (says(normal(handle), "@your|@name|@handle|@example|@our|@username|@user|@someone|@mention")) return true;
+    const std::size_t start = at > 40 ? at - 40 : 0;
+    const std::string before = normal(value.substr(start, at - start));
+    if (says(before, "e.g.|such as|for example|for instance|like |means|example")) return true;
+    const auto quotes = std::count(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(at), '"');
+    if (quotes % 2 == 1 || (at > 0 && (value[at - 1] == '\'' || static_cast<unsigned char>(value[at - 1]) >= 0x80))) return true;
+    const Clause& clause = policy_.clauses[index];
+    std::string title = clause.title ? clause.title->value : "";
+    if (clause.section >= 0) {
+      if (const auto& around = policy_.sections[static_cast<std::size_t>(clause.section)].title) title += " " + around->value;
+    }
+    return says(normal(title), "definition|example|glossary|terms");
+  }
+
+  const PolicyDocument& policy_;
+  const Reading& reading_;
+  const std::vector<NormTraits>& scopes_;
+  const Vocabulary& words_;
+  std::vector<ClauseTraits> clauses_;
+  std::map<std::string, bool> references_;
+};
+
+}  // namespace
+
+std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
+                                        const Vocabulary& words) {
+  return CrossChecks(policy, reading, scopes, words).run();
+}
+
+}  // namespace engagelint

@@ -1,0 +1,306 @@
+#include "engine/facts.hpp"
+
+#include <algorithm>
+
+#include "engine/policy_traits.hpp"
+#include "engine/prose.hpp"
+#include "rule/rule.hpp"
+
+namespace engagelint {
+namespace {
+
+using expr::Fact;
+
+template <class View>
+struct Row {
+  std::string_view name;
+  Getter<View> get;
+};
+
+std::string_view word_of(Modality modality) {
+  constexpr std::string_view words[] = {"none",       "permit", "require",  "prohibit", "recommend",
+                                        "discourage", "exempt", "restrict", "sanction", "define"};
+  return words[static_cast<std::size_t>(modality)];
+}
+
+std::string_view word_of(Via via) {
+  constexpr std::string_view words[] = {"modal", "passive", "imperative", "heading", "nominal", "negated", "qa", "field", "declarative"};
+  return words[static_cast<std::size_t>(via)];
+}
+
+std::string_view word_of(AccountTraits::Purpose purpose) {
+  constexpr std::string_view words[] = {"none", "converse", "signpost", "announce", "alerts", "other"};
+  return words[static_cast<std::size_t>(purpose)];
+}
+
+bool has_role(const Norm& norm, Role role) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) { return mention.role == role; });
+}
+
+bool has(const Norm& norm, Role role, Concept ancestor) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(),
+                     [&](const Mention& mention) { return mention.role == role && is_a(mention.concept_id, ancestor); });
+}
+
+bool instructs(const Norm& norm) {
+  return norm.modality == Modality::require ||
+         (norm.modality == Modality::recommend && (norm.via == Via::imperative || norm.via == Via::heading));
+}
+
+/// "Only X may": somebody may, and everybody else is shut out.
+bool reserves(const Norm& norm) {
+  return norm.modality == Modality::restrict_to && has_role(norm, Role::others);
+}
+
+bool asks_approval(const NormView& view) {
+  const Vocabulary& words = view.subject.words;
+  if (needs_approval(view.norm)) return true;
+  const bool asks = has(view.norm, Role::act, words.approve) || has(view.norm, Role::act, words.submit) ||
+                    has(view.norm, Role::act, words.approval_request);
+  return asks && instructs(view.norm) && (has(view.norm, Role::object, words.content) || has(view.norm, Role::topic, words.content));
+}
+
+template <Role role>
+Fact concepts_in(const NormView& view) {
+  return view.lists.of(role);
+}
+
+constexpr Row<NormView> norm_rows[] = {
+    {"norm.mod", [](const NormView& v) -> Fact { return word_of(v.norm.modality); }},
+    {"norm.via", [](const NormView& v) -> Fact { return word_of(v.norm.via); }},
+    {"norm.confidence", [](const NormView& v) -> Fact { return name_of(v.norm.confidence); }},
+    {"norm.bans",
+     [](const NormView& v) -> Fact { return v.norm.modality == Modality::prohibit || v.norm.modality == Modality::discourage; }},
+    {"norm.reserves", [](const NormView& v) -> Fact { return reserves(v.norm); }},
+    {"norm.limits", [](const NormView& v) -> Fact { return v.norm.modality == Modality::restrict_to && !reserves(v.norm); }},
+    {"norm.demands", [](const NormView& v) -> Fact { return instructs(v.norm); }},
+    {"norm.allows",
+     [](const NormView& v) -> Fact {
+       const bool allows = v.norm.modality == Modality::permit || v.norm.modality == Modality::exempt ||
+                           v.norm.modality == Modality::recommend;
+       return allows && !needs_approval(v.norm);
+     }},
+    {"norm.declares", [](const NormView& v) -> Fact { return v.norm.modality == Modality::define || v.norm.modality == Modality::none; }},
+    {"norm.actor", concepts_in<Role::actor>},
+    {"norm.others", concepts_in<Role::others>},
+    {"norm.act", concepts_in<Role::act>},
+    {"norm.object", concepts_in<Role::object>},
+    {"norm.topic", concepts_in<Role::topic>},
+    {"norm.audience", concepts_in<Role::audience>},
+    {"norm.channel", concepts_in<Role::channel>},
+    {"norm.target", concepts_in<Role::target>},
+    {"norm.instrument", concepts_in<Role::instrument>},
+    {"norm.time", concepts_in<Role::time>},
+    {"norm.purpose", concepts_in<Role::purpose>},
+    {"norm.condition", concepts_in<Role::condition>},
+    {"norm.exception", concepts_in<Role::exception>},
+    {"norm.approver", concepts_in<Role::approver>},
+    {"norm.ground", concepts_in<Role::ground>},
+    {"norm.quality", concepts_in<Role::quality>},
+    {"norm.context", concepts_in<Role::context>},
+    {"norm.any", [](const NormView& v) -> Fact { return v.lists.any(); }},
+    {"norm.approval", [](const NormView& v) -> Fact { return asks_approval(v); }},
+    {"norm.every", [](const NormView& v) -> Fact { return v.norm.every; }},
+    {"norm.only", [](const NormView& v) -> Fact { return v.norm.only; }},
+    {"norm.person", [](const NormView& v) -> Fact { return v.norm.person; }},
+    {"norm.situation", [](const NormView& v) -> Fact { return v.norm.situation; }},
+    {"norm.optional", [](const NormView& v) -> Fact { return v.norm.optional_; }},
+    {"norm.narrow", [](const NormView& v) -> Fact { return v.traits.narrow; }},
+    {"norm.grounded", [](const NormView& v) -> Fact { return v.traits.grounded; }},
+    {"norm.unknown-object", [](const NormView& v) -> Fact { return v.norm.unknown_object; }},
+    {"norm.delay", [](const NormView& v) -> Fact { return v.norm.delay_hours; }},
+    {"norm.within", [](const NormView& v) -> Fact { return v.norm.within_hours; }},
+    {"norm.approvals", [](const NormView& v) -> Fact { return static_cast<double>(v.norm.approvals); }},
+    {"norm.quantity", [](const NormView& v) -> Fact { return static_cast<double>(v.norm.quantity); }},
+    {"norm.structured", [](const NormView& v) -> Fact { return v.norm.via == Via::field; }},
+    {"norm.text",
+     [](const NormView& v) -> Fact {
+       const auto& sentences = v.subject.reading.sentences;
+       return v.norm.sentence < sentences.size() ? sentences[v.norm.sentence].words : v.norm.quote;
+     }},
+};
+
+template <Part part>
+Fact has_part(const Subject& subject) {
+  return subject.whole.has_part(part);
+}
+
+constexpr Row<Subject> policy_rows[] = {
+    {"policy.clauses", [](const Subject& s) -> Fact { return static_cast<double>(s.policy.clauses.size()); }},
+    {"policy.permits-engagement", has_part<Part::permission>},
+    {"policy.listens", has_part<Part::listen>},
+    {"policy.hands-over", has_part<Part::handoff>},
+    {"policy.has-response-target", has_part<Part::response_target>},
+    {"policy.has-disclosure", has_part<Part::disclosure>},
+    {"policy.has-own-voice", has_part<Part::own_voice>},
+    {"policy.has-guidelines", has_part<Part::guidelines>},
+    {"policy.has-contact", has_part<Part::contact>},
+    {"policy.has-confidential-list", has_part<Part::confidential_list>},
+    {"policy.starts-small", has_part<Part::start_small>},
+    {"policy.has-training", has_part<Part::training>},
+    {"policy.has-worktime", has_part<Part::worktime>},
+    {"policy.channels-open", has_part<Part::channels_open>},
+    {"policy.covers-mistakes", has_part<Part::mistakes>},
+    {"policy.protects-staff", has_part<Part::protect_staff>},
+    {"policy.covers-leaving", has_part<Part::leaving>},
+    {"policy.has-savings", has_part<Part::savings>},
+    {"policy.has-review", has_part<Part::review>},
+    {"policy.review-set", [](const Subject& s) -> Fact { return s.policy.review.has_value(); }},
+    {"policy.review-past", [](const Subject& s) -> Fact { return s.whole.review_past; }},
+    {"policy.names-people", [](const Subject& s) -> Fact { return s.whole.names_people; }},
+    {"policy.names-roles", [](const Subject& s) -> Fact { return s.whole.names_roles; }},
+    {"policy.permits-own-accounts", [](const Subject& s) -> Fact { return s.whole.permits_own_accounts; }},
+    {"policy.staff-safety", [](const Subject& s) -> Fact { return s.whole.staff_safety; }},
+    {"policy.incident", [](const Subject& s) -> Fact { return s.whole.incident; }},
+    {"policy.people", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.named_humans); }},
+    {"policy.people-behind-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.people_behind_accounts); }},
+    {"policy.person-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.person_accounts); }},
+    {"policy.organization-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.organization_accounts); }},
+};
+
+std::string_view value_of(const std::optional<Text>& text) { return text ? std::string_view(text->value) : std::string_view{}; }
+
+template <std::optional<Text> Account::*field>
+Fact word_in(const AccountView& view) {
+  return view.account.entry ? value_of(view.account.entry->*field) : std::string_view{};
+}
+
+template <std::optional<Text> Account::*field>
+Fact is_given(const AccountView& view) {
+  return view.account.entry && (view.account.entry->*field) && normal((view.account.entry->*field)->value) != " ";
+}
+
+bool is(const AccountView& view, std::optional<Text> Account::*field, std::string_view value) {
+  return view.account.entry && view.account.entry->*field && same_words((view.account.entry->*field)->value, value);
+}
+
+constexpr Row<AccountView> account_rows[] = {
+    {"account.listed", [](const AccountView& v) -> Fact { return v.account.entry != nullptr; }},
+    {"account.held-by",
+     [](const AccountView& v) -> Fact {
+       return v.account.by_person ? std::string_view("person") : v.account.by_organization ? std::string_view("organization") : std::string_view{};
+     }},
+    {"account.network", word_in<&Account::network>},
+    {"account.purpose", [](const AccountView& v) -> Fact { return word_of(v.account.purpose); }},
+    {"account.replies", word_in<&Account::replies>},
+    {"account.approval", word_in<&Account::approval>},
+    {"account.ownership", word_in<&Account::ownership>},
+    {"account.links-required", [](const AccountView& v) -> Fact { return v.account.entry && says(normal(value_of(v.account.entry->links)), "required"); }},
+    {"account.tracking", [](const AccountView& v) -> Fact { return is(v, &Account::tracking, "true") || is(v, &Account::tracking, "yes"); }},
+    {"account.disclosed",
+     [](const AccountView& v) -> Fact {
+       return v.account.says_disclosed || is(v, &Account::disclosed, "true") || is(v, &Account::disclosed, "yes");
+     }},
+    {"account.hides-employer",
+     [](const AccountView& v) -> Fact { return is(v, &Account::names_employer, "false") || is(v, &Account::names_employer, "no"); }},
+    {"account.has-person", is_given<&Account::person>},
+    {"account.has-writer", is_given<&Account::written_by>},
+    {"account.has-successor", is_given<&Account::successor>},
+    {"account.has-response-target", is_given<&Account::response_within>},
+    {"account.administrators",
+     [](const AccountView& v) -> Fact {
+       return v.account.entry && v.account.entry->administrators ? static_cast<double>(v.account.entry->administrators->size()) : 0.0;
+     }},
+    {"account.announcing-words", [](const AccountView& v) -> Fact { return v.account.announcing_words; }},
+    {"account.duty-desk", [](const AccountView& v) -> Fact { return v.account.duty_desk; }},
+    {"account.named-owner", [](const AccountView& v) -> Fact { return v.account.named_owner; }},
+    {"account.team-entry", [](const AccountView& v) -> Fact { return v.account.team_entry; }},
+    {"account.organization-handle", [](const AccountView& v) -> Fact { return v.account.organization_handle; }},
+    {"account.written-by-other", [](const AccountView& v) -> Fact { return v.account.written_by_other; }},
+    {"account.in-people", [](const AccountView& v) -> Fact { return v.account.owner != nullptr; }},
+    {"account.unknown-person", [](const AccountView& v) -> Fact { return v.account.unknown_person; }},
+    {"account.duplicate-purpose", [](const AccountView& v) -> Fact { return v.account.duplicate_purpose; }},
+    {"account.first-by-organization", [](const AccountView& v) -> Fact { return v.account.first_by_organization; }},
+    {"account.first-by-person", [](const AccountView& v) -> Fact { return v.account.first_by_person; }},
+    {"account.text-disagrees", [](const AccountView& v) -> Fact { return v.account.contradicted != nullptr; }},
+};
+
+constexpr Row<ClauseView> clause_rows[] = {
+    {"clause.contradicts", [](const ClauseView& v) -> Fact { return v.traits.contradicts; }},
+    {"clause.hollow-permission", [](const ClauseView& v) -> Fact { return v.traits.hollow_permission; }},
+    {"clause.dead-reference", [](const ClauseView& v) -> Fact { return v.traits.dead_reference; }},
+    {"clause.unlisted-handle", [](const ClauseView& v) -> Fact { return v.traits.unlisted_handle; }},
+};
+
+/// Facts about the whole policy may be used in conditions on its accounts and clauses too.
+template <std::size_t at, class View>
+Fact of_policy(const View& view) {
+  return policy_rows[at].get(view.subject);
+}
+
+template <class View, std::size_t... at>
+constexpr auto borrowed(std::index_sequence<at...>) {
+  return std::array<Row<View>, sizeof...(at)>{Row<View>{policy_rows[at].name, &of_policy<at, View>}...};
+}
+
+template <class View, std::size_t N>
+Getter<View> find(const Row<View> (&rows)[N], std::string_view name) {
+  for (const Row<View>& row : rows) {
+    if (row.name == name) return row.get;
+  }
+  if constexpr (!std::is_same_v<View, Subject>) {
+    static constexpr auto policy = borrowed<View>(std::make_index_sequence<std::size(policy_rows)>{});
+    for (const Row<View>& row : policy) {
+      if (row.name == name) return row.get;
+    }
+  }
+  return nullptr;
+}
+
+template <class View>
+Getter<View> nothing(expr::Type type) {
+  switch (type) {
+    case expr::Type::number: return [](const View&) -> Fact { return 0.0; };
+    case expr::Type::word: return [](const View&) -> Fact { return std::string_view{}; };
+    case expr::Type::concepts: return [](const View&) -> Fact { return std::span<const std::uint16_t>{}; };
+    case expr::Type::boolean: break;
+  }
+  return [](const View&) -> Fact { return false; };
+}
+
+template <class View, std::size_t N>
+void align(Scope scope, const Row<View> (&rows)[N], std::vector<Getter<View>>& into, std::vector<std::string_view>& missing) {
+  for (const expr::FactInfo& fact : schema_of(scope).facts) {
+    Getter<View> get = find(rows, fact.name);
+    if (get == nullptr) missing.push_back(fact.name);
+    into.push_back(get != nullptr ? get : nothing<View>(fact.type));
+  }
+}
+
+}  // namespace
+
+void RoleLists::read(const Norm& norm) {
+  concepts_.clear();
+  for (std::size_t role = 0; role < role_count; ++role) {
+    starts_[role] = static_cast<std::uint32_t>(concepts_.size());
+    for (const Mention& mention : norm.mentions) {
+      if (mention.role == static_cast<Role>(role)) concepts_.push_back(static_cast<std::uint16_t>(mention.concept_id));
+    }
+  }
+  starts_[role_count] = static_cast<std::uint32_t>(concepts_.size());
+}
+
+std::span<const std::uint16_t> RoleLists::of(Role role) const {
+  const auto at = static_cast<std::size_t>(role);
+  return std::span(concepts_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
+}
+
+std::span<const std::uint16_t> RoleLists::any() const {
+  // The context is the last role.
+  return std::span(concepts_).first(starts_[static_cast<std::size_t>(Role::context)]);
+}
+
+FactTables fact_tables() {
+  FactTables tables;
+  align(Scope::norm, norm_rows, tables.norm, tables.missing);
+  tables.norm_own = tables.norm.size();
+  for (const expr::FactInfo& fact : schema_of(Scope::norm).facts) {
+    if (fact.name.starts_with("policy.")) --tables.norm_own;
+  }
+  align(Scope::account, account_rows, tables.account, tables.missing);
+  align(Scope::clause, clause_rows, tables.clause, tables.missing);
+  align(Scope::policy, policy_rows, tables.policy, tables.missing);
+  return tables;
+}
+
+}  // namespace engagelint

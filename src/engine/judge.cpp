@@ -1,0 +1,238 @@
+#include "engine/judge.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "engine/accept.hpp"
+#include "engine/credits.hpp"
+#include "engine/fixes.hpp"
+#include "engine/places.hpp"
+#include "engine/prose.hpp"
+#include "engine/relate.hpp"
+#include "engine/scope.hpp"
+#include "engine/values.hpp"
+
+namespace engagelint {
+namespace {
+
+class Judge {
+ public:
+  Judge(const Selection& rules, Subject& subject)
+      : rules_(rules), subject_(subject), values_(policy_values(subject)) {}
+
+  std::vector<Finding> run() {
+    judge_norms();
+    find_disagreements(subject_, findings_, norm_of_);
+    judge_clauses();
+    judge_accounts();
+    judge_policy();
+    relate_accounts(findings_);
+    return std::move(findings_);
+  }
+
+ private:
+  bool holds(const expr::Program& program) const { return expr::run(program, facts_); }
+
+  Severity severity_of(const Rule& rule) const {
+    Severity severity = rule.severity;
+    if (holds(rule.lower_when)) severity = lower(severity);
+    if (holds(rule.raise_when)) severity = higher(severity);
+    return severity;
+  }
+
+  Finding begin(const Rule& rule, const Values& values) const {
+    Finding finding;
+    finding.rule = rule.info;
+    finding.severity = severity_of(rule);
+    finding.message = fill(rule.message, values);
+    finding.why = fill(rule.why, values);
+    finding.instead = fill(rule.instead, values);
+    for (const Argument& argument : rule.arguments) finding.arguments.emplace_back(argument.id);
+    return finding;
+  }
+
+  template <class Places>
+  void label(const Rule& rule, const Values& values, const Places& places, Finding& finding) const {
+    for (const RelatedLabel& related : rule.related) {
+      const auto place = places(related.place);
+      if (!place || place->span == finding.span) continue;
+      finding.related.push_back({.span = place->span, .words = fill(related.words, values)});
+    }
+  }
+
+  void judge_norms() {
+    RoleLists lists;
+    std::vector<const Rule*> matching;
+    // The facts of the policy stand behind those of the norm and are the same for all of them.
+    if (!subject_.reading.norms.empty()) {
+      lists.read(subject_.reading.norms.front());
+      fetch(rules_.facts.norm, NormView{subject_, subject_.reading.norms.front(), subject_.norms.front(), lists}, facts_);
+    }
+    for (std::size_t i = 0; i < subject_.reading.norms.size(); ++i) {
+      const Norm& norm = subject_.reading.norms[i];
+      // What visitors may or may not do keeps no member of staff from anybody.
+      if (norm.on_others || exempt(subject_.norms[i])) continue;
+      lists.read(norm);
+      const NormView view{subject_, norm, subject_.norms[i], lists};
+      for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
+      matching.clear();
+      for (const Rule* rule : rules_.norm) {
+        if (holds(rule->when)) matching.push_back(rule);
+      }
+      if (!matching.empty()) report(i, matching);
+    }
+  }
+
+  /// The rule of lowest rank is the finding, the weaker ones stand under it; facts of their own stand beside it.
+  void report(std::size_t index, const std::vector<const Rule*>& matching) {
+    const Norm& norm = subject_.reading.norms[index];
+    Finding* first = nullptr;
+    for (const Rule* rule : matching) {
+      if (rule->additional) continue;
+      if (first == nullptr) {
+        first = add_norm(index, *rule);
+        if (first == nullptr) break;
+      } else {
+        first->related.push_back({.span = norm.span, .words = std::string(rule->info.title), .rule = rule->info.id, .file = nullptr});
+      }
+    }
+    for (const Rule* rule : matching) {
+      if (rule->additional) add_norm(index, *rule);
+    }
+  }
+
+  Finding* add_norm(std::size_t index, const Rule& rule) {
+    const Norm& norm = subject_.reading.norms[index];
+    const Sentence* sentence = norm.sentence < subject_.reading.sentences.size() ? &subject_.reading.sentences[norm.sentence] : nullptr;
+    const std::int32_t item = sentence != nullptr ? sentence->item : -1;
+    // One finding a part and rule; the keys of a clause and its text are one part.
+    const std::uint64_t part = item == -2 ? 0 : static_cast<std::uint64_t>(norm.sentence) + 1;
+    if (!seen_.insert({norm.clause, part, rule.info.id}).second) return nullptr;
+    if (item == -1 && seen_.count({norm.clause, 0, rule.info.id}) != 0) return nullptr;
+
+    Values values = values_;
+    add_norm_values(subject_, norm, values);
+    Finding finding = begin(rule, values);
+    finding.confidence = norm.confidence;
+    finding.severity = limit_by_scope(finding.severity, subject_.norms[index], norm.confidence);
+    const Clause& clause = subject_.policy.clauses[norm.clause];
+    finding.clause = item >= 0 ? clause.items[static_cast<std::size_t>(item)].id : clause.id;
+    const auto places = [&](std::string_view name) { return place_in(subject_, norm, name); };
+    const Place primary = places(rule.primary).value_or(*places("norm"));
+    finding.span = primary.span;
+    finding.quote = one_line(primary.words);
+    if (clause.alias) finding.related.push_back({.span = *clause.alias, .words = "the clause is repeated here"});
+    label(rule, values, places, finding);
+    finding.reading = paraphrase(norm);
+    finding.fixes = norm_fixes(subject_, rule, norm, values);
+    findings_.push_back(std::move(finding));
+    norm_of_.push_back(index);
+    return &findings_.back();
+  }
+
+  void judge_clauses() {
+    for (std::size_t i = 0; i < subject_.policy.clauses.size(); ++i) {
+      const Clause& clause = subject_.policy.clauses[i];
+      const ClauseTraits& traits = subject_.clauses[i];
+      if (!traits.speaks()) continue;
+      fetch(rules_.facts.clause, ClauseView{subject_, clause, traits}, facts_);
+      for (const Rule* rule : rules_.clause) {
+        if (!holds(rule->when)) continue;
+        Values values = values_;
+        values.emplace_back("quote", traits.reference.words);
+        values.emplace_back("handle", traits.handle.words);
+        Finding finding = begin(*rule, values);
+        const auto places = [&](std::string_view name) { return place_in(clause, traits, name); };
+        const Place primary = places(rule->primary).value_or(Place{clause.span, {}});
+        finding.span = primary.span;
+        finding.quote = one_line(primary.words.empty() ? subject_.text(primary.span) : primary.words);
+        // A handle that no account has is about accounts, not about the clause that names it.
+        if (rule->primary == "handle") {
+          finding.account = traits.handle.words;
+        } else {
+          finding.clause = part_id(clause, primary.span);
+        }
+        label(*rule, values, places, finding);
+        finding.fixes = shown_fixes(*rule, values);
+        findings_.push_back(std::move(finding));
+      }
+    }
+  }
+
+  void judge_accounts() {
+    for (const AccountTraits& account : subject_.accounts) {
+      fetch(rules_.facts.account, AccountView{subject_, account}, facts_);
+      for (const Rule* rule : rules_.account) {
+        if (!holds(rule->when)) continue;
+        Values values = values_;
+        add_account_values(account, values);
+        Finding finding = begin(*rule, values);
+        finding.account = std::string(account.handle);
+        const auto places = [&](std::string_view name) { return place_in(account, name); };
+        const Place primary = places(rule->primary).value_or(Place{account.span, std::string(account.handle)});
+        finding.span = primary.span;
+        finding.quote = one_line(primary.words);
+        label(*rule, values, places, finding);
+        finding.fixes = account_fixes(*rule, account, values);
+        findings_.push_back(std::move(finding));
+      }
+    }
+  }
+
+  void judge_policy() {
+    fetch(rules_.facts.policy, subject_, facts_);
+    for (const Rule* rule : rules_.policy) {
+      if (!holds(rule->when)) continue;
+      Finding finding = begin(*rule, values_);
+      if (!rule->insert_draft.empty()) {
+        finding.fixes = insertion_fixes(subject_, *rule, values_, finding.span);
+      } else {
+        const std::optional<Text>& text = rule->primary == "review" ? subject_.policy.review : subject_.policy.title;
+        finding.span = text ? text->span : subject_.policy.span;
+        finding.quote = text ? one_line(text->value) : std::string{};
+        finding.fixes = shown_fixes(*rule, values_);
+      }
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  const Selection& rules_;
+  Subject& subject_;
+  Values values_;
+  std::vector<expr::Fact> facts_;
+  std::set<std::tuple<std::uint32_t, std::uint64_t, std::string_view>> seen_;
+  std::vector<Finding> findings_;
+  std::vector<std::size_t> norm_of_;  ///< of the first findings, which are about norms
+};
+
+std::string text_of(const std::optional<Text>& text) { return text ? one_line(text->value) : std::string{}; }
+
+}  // namespace
+
+FileReport judge(const ReadPolicy& read, const Selection& rules, std::string_view today, std::vector<Notice>& notices) {
+  const PolicyDocument& policy = *read.policy;
+  FileReport report;
+  report.file = policy.file;
+  report.document = policy.document;
+  report.title = text_of(policy.title);
+  report.organization = text_of(policy.organization);
+  report.status = text_of(policy.status);
+  report.audience = policy.audience ? text_of(policy.audience) : "members";
+  report.clauses = static_cast<std::uint32_t>(policy.clauses.size());
+  for (const Sentence& sentence : read.reading.sentences) {
+    if (sentence.item == -2) continue;
+    ++report.sentences;
+    report.normative += sentence.normative ? 1 : 0;
+    report.unread += sentence.unread ? 1 : 0;
+  }
+  Subject subject = study(policy, read.reading, rules.words, today);
+  report.findings = Judge(rules, subject).run();
+  report.credits = credits_of(subject);
+  accept_findings(policy, *rules.all, today, report.findings, notices);
+  order(report);
+  return report;
+}
+
+}  // namespace engagelint

@@ -1,0 +1,31 @@
+// Plain words, where no grammar is needed: names, handles, dates, and whether a clause speaks of something at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engagelint {
+
+/// Lower case, straight quotes, single blanks, a blank at each end: " staff don't reply ".
+[[nodiscard]] std::string normal(std::string_view text);
+/// Letters and digits only, lower case: "@Saltings_Trust" -> "saltingstrust".
+[[nodiscard]] std::string letters_of(std::string_view text);
+/// The words of a text in lower case, without punctuation.
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+/// Line breaks and runs of blanks become one blank.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// True where each group of the sign has an alternative in the text, which is `normal`. Groups are parted by `&`,
+/// alternatives by `|`; an alternative matches at the start of a word: "mistake|wrong & correct|tell".
+[[nodiscard]] bool says(std::string_view text, std::string_view sign);
+
+[[nodiscard]] bool same_words(std::string_view left, std::string_view right);
+/// Two dates of the form 2010-05-08, the first before the second. False where one is none.
+[[nodiscard]] bool is_before(std::string_view date, std::string_view than);
+/// Two or more capitalised words, none of them a title or a department: "Ana Costa".
+[[nodiscard]] bool looks_like_name(std::string_view text);
+/// A team, an office, a mailbox: "Comms team", "info@society.example".
+[[nodiscard]] bool looks_like_team(std::string_view text);
+
+}  // namespace engagelint

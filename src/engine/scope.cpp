@@ -1,0 +1,83 @@
+// How far a norm reaches. A ground silences a finding only where the scope is as narrow as the ground;
+// recognised but broad keeps the finding at warning; an unknown ground lowers it and never silences it.
+#include "engine/scope.hpp"
+
+namespace engagelint {
+namespace {
+
+bool limits_what(const Mention& mention, const Vocabulary& words) {
+  return mention.role == Role::object || mention.role == Role::topic || mention.role == Role::quality
+             ? is_a(mention.concept_id, words.narrow_topic) || is_a(mention.concept_id, words.own_consent)
+             : false;
+}
+
+bool limits_whom(const Mention& mention, const Vocabulary& words) {
+  return mention.role == Role::audience && is_a(mention.concept_id, words.narrow_audience);
+}
+
+bool limits_when(const Mention& mention, const Vocabulary& words) {
+  return (mention.role == Role::time || mention.role == Role::condition) &&
+         (is_a(mention.concept_id, words.narrow_time) || is_a(mention.concept_id, words.own_consent));
+}
+
+/// Audiences that are narrow under one ground and the organisation's own public without it.
+bool limits_by_ground(const Mention& mention, Concept ground, const Vocabulary& words) {
+  if (mention.role != Role::audience && mention.role != Role::object) return false;
+  if (ground == words.safeguarding) {
+    return is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.narrow_audience);
+  }
+  if (ground == words.professional_boundaries) return is_a(mention.concept_id, words.patients);
+  return false;
+}
+
+}  // namespace
+
+NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
+  NormTraits traits;
+  bool official = false;
+  bool personal = false;
+  Concept ground = Concept::none;
+  for (const Mention& mention : norm.mentions) {
+    if (limits_what(mention, words) || limits_whom(mention, words) || limits_when(mention, words)) traits.narrow = true;
+    if (mention.role == Role::channel) {
+      official = official || is_a(mention.concept_id, words.official_account);
+      personal = personal || !is_a(mention.concept_id, words.official_account);
+    }
+    if (mention.role == Role::ground) {
+      traits.grounded = true;
+      if (is_a(mention.concept_id, words.unknown_ground)) {
+        traits.unknown_ground = true;
+      } else {
+        traits.known_ground = true;
+        ground = mention.concept_id;
+      }
+    }
+  }
+  if (official && !personal) traits.narrow = true;
+  if (traits.known_ground) {
+    for (const Mention& mention : norm.mentions) {
+      if (limits_by_ground(mention, ground, words)) traits.narrow = true;
+    }
+    // A word that the lexicon does not know is taken as specific ("the location of nests").
+    if (norm.unknown_object) traits.narrow = true;
+    if (norm.situation) traits.narrow = true;
+  }
+  return traits;
+}
+
+Severity lower(Severity severity) {
+  return severity == Severity::error ? Severity::warning : Severity::note;
+}
+
+Severity higher(Severity severity) {
+  return severity == Severity::note ? Severity::warning : Severity::error;
+}
+
+Severity limit_by_scope(Severity severity, const NormTraits& traits, Confidence confidence) {
+  if (traits.known_ground && severity == Severity::error) severity = Severity::warning;
+  if (!traits.known_ground && traits.unknown_ground) severity = lower(severity);
+  if (confidence == Confidence::low && severity == Severity::error) severity = Severity::warning;
+  return severity;
+}
+
+}  // namespace engagelint

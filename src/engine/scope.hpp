@@ -1,0 +1,20 @@
+// How far a norm reaches, and what that does to the severity of a finding.
+#pragma once
+
+#include "engine/traits.hpp"
+#include "engine/vocabulary.hpp"
+#include "finding/finding.hpp"
+#include "norm/norm.hpp"
+
+namespace engagelint {
+
+[[nodiscard]] NormTraits scope_of(const Norm& norm, const Vocabulary& words);
+/// A known ground and a scope no wider than it: nothing is said.
+[[nodiscard]] inline bool exempt(const NormTraits& traits) { return traits.known_ground && traits.narrow; }
+
+[[nodiscard]] Severity lower(Severity severity);
+[[nodiscard]] Severity higher(Severity severity);
+/// Grounds and confidence never make a finding stronger.
+[[nodiscard]] Severity limit_by_scope(Severity severity, const NormTraits& traits, Confidence confidence);
+
+}  // namespace engagelint

@@ -1,0 +1,21 @@
+// Which rules a run asks, chosen once and shared by all files.
+#pragma once
+
+#include <vector>
+
+#include "engine/engine.hpp"
+#include "engine/facts.hpp"
+#include "engine/vocabulary.hpp"
+
+namespace engagelint {
+
+struct Selection {
+  const RuleSet* all = nullptr;
+  Vocabulary words;
+  FactTables facts;
+  std::vector<const Rule*> norm, clause, account, policy;  ///< in order of rank, then id
+};
+
+[[nodiscard]] Selection select_rules(const RuleSet& rules, const LintOptions& options);
+
+}  // namespace engagelint

@@ -1,0 +1,21 @@
+#include "engine/subject.hpp"
+
+#include "engine/account_traits.hpp"
+#include "engine/cross.hpp"
+#include "engine/policy_traits.hpp"
+#include "engine/scope.hpp"
+
+namespace engagelint {
+
+Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words, std::string_view today) {
+  Subject subject{.policy = policy, .reading = reading, .words = words, .norms = {}, .accounts = {}, .clauses = {}, .whole = {}};
+  subject.norms.reserve(reading.norms.size());
+  for (const Norm& norm : reading.norms) subject.norms.push_back(scope_of(norm, words));
+  subject.accounts = account_traits(policy);
+  count_accounts(policy, subject.accounts, subject.whole);
+  find_parts(policy, reading, subject.accounts, words, today, subject.whole);
+  subject.clauses = clause_traits(policy, reading, subject.norms, words);
+  return subject;
+}
+
+}  // namespace engagelint

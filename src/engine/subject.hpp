@@ -1,0 +1,28 @@
+// What judging one policy needs in one place: the policy, its reading, and what was worked out from them once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/engine.hpp"
+#include "engine/traits.hpp"
+#include "engine/vocabulary.hpp"
+
+namespace engagelint {
+
+struct Subject {
+  const PolicyDocument& policy;
+  const Reading& reading;
+  const Vocabulary& words;
+  std::vector<NormTraits> norms;  ///< as long as reading.norms
+  std::vector<AccountTraits> accounts;
+  std::vector<ClauseTraits> clauses;  ///< as long as policy.clauses
+  PolicyTraits whole;
+
+  [[nodiscard]] std::string_view text(Span span) const { return policy.file->text(span); }
+};
+
+[[nodiscard]] Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words, std::string_view today);
+
+}  // namespace engagelint
