@@ -152,6 +152,15 @@ std::optional<Offset> read_escape(std::string_view source, Offset at, bool as_ya
   return at + 2 + digits;
 }
 
+constexpr std::size_t no_escape = std::string::npos;
+
+/// yaml-cpp 0.7 keeps one line break at the end of a quoted text, or two behind an escape; the specification keeps all.
+void clip_end(Decoded& out, std::size_t escape_end) {
+  std::size_t last = out.value().find_last_not_of('\n');
+  if (escape_end != no_escape && (last == std::string::npos || last < escape_end)) last = escape_end;
+  out.cut(last == std::string::npos ? 0 : last + 2);
+}
+
 }  // namespace
 
 bool decode_plain(std::string_view source, Offset at, std::string_view value, Decoded& out, Offset& end) {
@@ -179,6 +188,7 @@ bool decode_plain(std::string_view source, Offset at, std::string_view value, De
 }
 
 bool decode_single(std::string_view source, Offset at, Decoded& out, Offset& end) {
+  std::size_t escape_end = no_escape;
   ++at;
   while (at < source.size()) {
     const std::size_t found = source.find_first_of("'\n", at);
@@ -188,9 +198,11 @@ bool decode_single(std::string_view source, Offset at, Decoded& out, Offset& end
       out.copy(at, stop);
       if (byte_at(source, stop + 1) != '\'') {
         end = stop + 1;
+        clip_end(out, escape_end);
         return true;
       }
       out.put("'", stop, stop + 2);
+      escape_end = out.value().size();
       at = stop + 2;
       continue;
     }
@@ -204,6 +216,7 @@ bool decode_single(std::string_view source, Offset at, Decoded& out, Offset& end
 }
 
 bool decode_double(std::string_view source, Offset at, bool as_yaml_cpp, Decoded& out, Offset& end) {
+  std::size_t escape_end = no_escape;
   ++at;
   while (at < source.size()) {
     const std::size_t found = source.find_first_of("\"\\\n", at);
@@ -212,6 +225,7 @@ bool decode_double(std::string_view source, Offset at, bool as_yaml_cpp, Decoded
     if (source[stop] == '"') {
       out.copy(at, stop);
       end = stop + 1;
+      clip_end(out, escape_end);
       return true;
     }
     if (source[stop] == '\\' && break_length(source, stop + 1) == 0) {
@@ -219,11 +233,13 @@ bool decode_double(std::string_view source, Offset at, bool as_yaml_cpp, Decoded
       const std::optional<Offset> behind = read_escape(source, stop, as_yaml_cpp, out);
       if (!behind) return false;
       at = *behind;
+      escape_end = out.value().size();
       continue;
     }
     const bool escaped = source[stop] == '\\';
     const Offset line_end = escaped ? stop : trim_back(source, at, find_break(source, at));
     out.copy(at, line_end);
+    if (escaped) escape_end = out.value().size();
     const Fold fold = read_fold(source, escaped ? stop + 1 : find_break(source, at));
     // Behind an escaped break the line is joined without a blank; empty lines still count.
     out.put(escaped ? std::string(fold.breaks - 1, '\n') : folded(fold), line_end, fold.end);
