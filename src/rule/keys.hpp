@@ -37,10 +37,10 @@ inline constexpr std::array<Word, 8> arguments{"people-not-brands", "converse-no
 inline constexpr std::array<Word, 19> norm_places{"norm",    "sentence", "actor",   "others",    "act",       "object",   "topic",
                                                   "audience", "channel", "target",  "instrument", "time",     "purpose",  "condition",
                                                   "exception", "approver", "ground", "quality",  "context"};
-inline constexpr std::array<Word, 17> account_places{"account", "handle",         "network",   "held-by",  "purpose",  "replies",
+inline constexpr std::array<Word, 21> account_places{"account", "handle", "entry", "name", "field", "clause",         "network",   "held-by",  "purpose",  "replies",
                                                      "response-within", "administrators", "person", "written-by", "disclosed",
                                                      "names-employer", "links", "tracking", "approval", "ownership", "successor"};
-inline constexpr std::array<Word, 5> clause_places{"clause", "title", "text", "place", "other"};
+inline constexpr std::array<Word, 5> clause_places{"clause", "permission", "ban", "reference", "handle"};
 inline constexpr std::array<Word, 6> policy_places{"policy", "title", "review", "people", "accounts", "sections"};
 
 }  // namespace engagelint::keys

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 #include "rule/facts.hpp"
 #include "rule/keys.hpp"
@@ -19,10 +18,9 @@ using Words = std::span<const std::string_view>;
 
 bool among(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
-std::string hint_for(std::string_view word, Words known, bool list_all) {
+std::string hint_for(std::string_view word, Words known) {
   const std::string_view meant = nearest(word, known);
-  if (!meant.empty()) return fmt::format("did you mean `{}`?", meant);
-  return list_all ? fmt::format("one of: {}", fmt::join(known, ", ")) : std::string{};
+  return meant.empty() ? fmt::format("one of: {}", fmt::join(known, ", ")) : fmt::format("did you mean `{}`?", meant);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -89,14 +87,10 @@ class Reader {
 
  private:
   void check_keys(const Node& map, Words known, std::string_view what) {
-    for (std::size_t i = 0; i < map.entries.size(); ++i) {
-      const Node& key = *map.entries[i].key;
-      const std::string_view name = key.text.value;
-      if (!among(name, known)) {
-        refuse(key.place(), fmt::format("unknown key `{}` in {}", name, what), hint_for(name, known, true));
-      } else if (map.find(name) != &map.entries[i]) {
-        refuse(key.place(), fmt::format("`{}` stands twice", name));
-      }
+    // That a key stands twice is told by the YAML reader.
+    for (const Entry& entry : map.entries) {
+      const std::string_view name = entry.key->text.value;
+      if (!among(name, known)) refuse(entry.key->place(), fmt::format("unknown key `{}` in {}", name, what), hint_for(name, known));
     }
   }
 
@@ -137,7 +131,7 @@ class Reader {
     if (node == nullptr) return {};
     const std::string_view word = node->text.value;
     if (among(word, known)) return *std::find(known.begin(), known.end(), word);
-    refuse(node->place(), fmt::format("`{}` is never `{}`", key, word), hint_for(word, known, true));
+    refuse(node->place(), fmt::format("`{}` is never `{}`", key, word), hint_for(word, known));
     return {};
   }
 
