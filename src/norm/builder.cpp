@@ -24,7 +24,7 @@ class Builder {
     for (std::size_t i = 0; i < work_.pieces.size(); ++i) {
       if (work_.pieces[i].kind == PieceKind::main && !work_.pieces[i].chunks.empty()) main_piece(i);
     }
-    return sign_;
+    return sign_ && !understood_;
   }
 
  private:
@@ -39,8 +39,9 @@ class Builder {
     verb_ = VerbReading{};
     preposition_ = nullptr;
     verb_seen_ = please_ = only_after_ = bare_negation_ = false;
-    read_subject(piece);
     const auto rest = find_verb(piece);
+    subject_from_ = fronted(piece, rest);
+    read_subject(piece);
     if (rest < piece.chunks.size()) {
       read_predicate(piece, rest);
     } else {
@@ -54,8 +55,18 @@ class Builder {
     return kind == ChunkKind::verb || kind == ChunkKind::deontic || kind == ChunkKind::infinitive;
   }
 
+  // "If asked, a second opinion, ask Priya": what stands before the last comma is no subject of an order.
+  std::size_t fronted(const Piece& piece, std::size_t verb) const {
+    if (verb == 0 || verb >= piece.chunks.size() || chunk(piece.chunks[verb - 1]).kind != ChunkKind::mark) return 0;
+    const Chunk& head = chunk(piece.chunks[verb]);
+    const Unit& first = work_.units[head.first];
+    const bool order = first.cls == 'D' || first.cls == 'N' || first.cls == 'F' || (first.cls == 'V' && first.form == Form::base);
+    return head.kind == ChunkKind::verb && order ? verb : 0;
+  }
+
   void read_subject(const Piece& piece) {
-    for (const auto i : piece.chunks) {
+    for (std::size_t at = subject_from_; at < piece.chunks.size(); ++at) {
+      const auto i = piece.chunks[at];
       if (opens_predicate(i)) break;
       const auto kind = chunk(i).kind;
       if (kind == ChunkKind::noun) {
@@ -80,7 +91,7 @@ class Builder {
     }
   }
 
-  std::size_t find_verb(const Piece& piece) {
+  std::size_t find_verb(const Piece& piece) const {
     std::size_t at = 0;
     while (at < piece.chunks.size() && !opens_predicate(piece.chunks[at])) ++at;
     return at;
@@ -97,7 +108,7 @@ class Builder {
     verb_ = read_verb(work_.units, head, subject_.negative);
     if (verb_.modal || verb_.negated) sign_ = true;
     for (auto k = head.first; k < head.last; ++k) {
-      if (work_.units[k].cls == 'o') only_after_ = true;
+      if (work_.units[k].cls == 'o' && (k == 0 || work_.units[k - 1].cls != 'N')) only_after_ = true;
     }
     nominal_ = verb_.main < 0 && (verb_.reserved || verb_.deontic >= 0 || (verb_.be && verb_.modal));
     for (std::size_t i = 0; i < at; ++i) subject_chunk(piece, i);
@@ -123,7 +134,7 @@ class Builder {
     switch (chunk(i).kind) {
       case ChunkKind::noun: {
         Place place{Zone::subject, preposition_, verb_.passive || passive_deontic(), nominal_ && !person_subject(), false, false};
-        if (preposition_ != nullptr && !means(*preposition_, c::i_of_)) place.zone = Zone::predicate;
+        if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_) place.zone = Zone::predicate;
         add_nouns(work_, chunk(i), place, norm_);
         preposition_ = nullptr;
         break;
@@ -162,7 +173,14 @@ class Builder {
       case ChunkKind::gerund: later_act(c.first); break;
       case ChunkKind::infinitive: infinitive(c); break;
       case ChunkKind::verb: later_verb(c); break;
-      case ChunkKind::participle: add_verb(work_, c.first, norm_.mentions.empty() ? Role::act : Role::quality, norm_); break;
+      case ChunkKind::participle:
+        // "is logged, forwarded and left unanswered": each is done; "content supplied by …" describes.
+        if (verb_.passive) {
+          take_verb(c.first);
+        } else {
+          add_verb(work_, c.first, Role::quality, norm_);
+        }
+        break;
       case ChunkKind::deontic: later_deontic(c); break;
       case ChunkKind::negation: bare_negation_ = true; break;
       default: break;
@@ -300,6 +318,7 @@ class Builder {
     approval();
     default_actor();
     place_span(piece);
+    if (verb_.modal && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && !has_role(norm_, Role::act) && !has_role(norm_, Role::object)) understood_ = false;
     if (keep()) {
       out_.push_back(std::move(norm_));
     }
@@ -333,6 +352,8 @@ class Builder {
     }
     if (!verb_.modal) plain(piece);
     epistemic();
+    sanction();
+    leave_to();
     only();
     carried();
     if (context_.savings) saved();
@@ -397,6 +418,28 @@ class Builder {
     if (cognition) norm_.modality = Modality::none;
     if (!known && norm_.modality == Modality::permit && verb_.deontic < 0 && (verb_.be || !staff_voice())) norm_.modality = Modality::none;
     if (!known && norm_.modality == Modality::prohibit && mentions(norm_, Role::actor, c::we_)) norm_.modality = Modality::none;
+  }
+
+  // "will result in dismissal", "you may lose your job": what follows a breach, no norm on staff.
+  void sanction() {
+    if (norm_.modality == Modality::prohibit || norm_.modality == Modality::exempt || norm_.modality == Modality::discourage) return;
+    if (mentions(norm_, Role::act, c::discipline_) || mentions(norm_, Role::object, c::discipline_) || mentions(norm_, Role::quality, c::discipline_)) {
+      norm_.modality = Modality::sanction;
+    }
+  }
+
+  // "leave the comments to us" asks not to comment.
+  void leave_to() {
+    if (!mentions(norm_, Role::act, c::leave_to_)) return;
+    if (norm_.modality == Modality::require || norm_.modality == Modality::recommend) norm_.modality = Modality::discourage;
+    std::vector<Mention> acts;
+    for (const auto& m : norm_.mentions) {
+      if (m.role != Role::object) continue;
+      if (is_a(m.concept_id, c::act_) || is_a(m.concept_id, c::reply_content_) || is_a(m.concept_id, c::question_)) {
+        acts.push_back({is_a(m.concept_id, c::act_) ? m.concept_id : c::reply_, Role::act, m.span, m.words});
+      }
+    }
+    norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
   }
 
   // Which word does "only" hold: who may, or what they may?
@@ -564,10 +607,9 @@ class Builder {
     const bool object = mentions(norm_, Role::object, c::approve_);
     if (approval_piece_ || context_.approval) norm_.approvals = 1;
     if (act || object) norm_.approvals = 1;
-    if (context_.no_approval) {
-      norm_.modality = Modality::exempt;
-      norm_.approvals = 0;
-    }
+    if (context_.no_approval) norm_.modality = Modality::exempt;
+    // "You do not need approval", "may post without approval" says that none is needed.
+    if (norm_.modality == Modality::exempt) norm_.approvals = 0;
     if (norm_.approvals == 0) return;
     std::uint32_t approvers = 0;
     for (const auto& m : norm_.mentions) {
@@ -583,6 +625,7 @@ class Builder {
       norm_.person = norm_.person || is_a(m.concept_id, c::handover_);
       if (m.role == Role::object && m.concept_id == Concept::none) norm_.unknown_object = true;
     }
+    if (verb_.right_kept) norm_.on_others = true;
   }
 
   void place_span(const Piece& piece) {
@@ -616,6 +659,8 @@ class Builder {
   Subject subject_;
   VerbReading verb_;
   const Unit* preposition_ = nullptr;
+  std::size_t subject_from_ = 0;
+  bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
   bool sign_ = false;

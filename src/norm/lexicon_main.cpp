@@ -118,7 +118,9 @@ std::vector<std::string> inflect(const Lexicon& lexicon, const std::string& verb
   return forms;
 }
 
-void add(Lexicon& lexicon, const std::vector<std::string>& words, char cls, Form form, const std::string& concept_id) {
+void add(Lexicon& lexicon, std::vector<std::string> words, char cls, Form form, const std::string& concept_id) {
+  // A noun's article is the sentence's: "the press" must not hide the "press office".
+  if (cls == 'n' && words.size() > 1 && words[0] == "the") words.erase(words.begin());
   if (!words.empty()) lexicon.entries[words].insert({cls, form, concept_id});
 }
 

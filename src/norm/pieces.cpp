@@ -87,9 +87,27 @@ class Splitter {
     open(kind, i);
   }
 
+  // "that" after a verb opens what is said; after a noun it describes the noun.
   void relative(std::uint32_t i) {
-    // "that" after a verb opens what is said; after a noun it describes the noun.
-    open(PieceKind::relative, i);
+    const bool after_verb = i > 0 && (chunks_[i - 1].kind == ChunkKind::verb || chunks_[i - 1].kind == ChunkKind::infinitive || chunks_[i - 1].kind == ChunkKind::deontic);
+    if (after_verb && units_[chunks_[i].first].hash == hash_of("that")) {
+      open_main(false);
+    } else {
+      open(PieceKind::relative, i);
+    }
+  }
+
+  // "during employment", "without consent": a noun and no more; a verb that follows goes on with the main statement.
+  bool prepositional(const Piece& piece) const {
+    if (piece.head < 0) return false;
+    const auto& word = unit(static_cast<std::uint32_t>(piece.head));
+    return means(word, c::s_prep_) || means(word, c::u_except_) || means(word, c::u_without_) || means(word, c::u_subject_);
+  }
+
+  // A modal that still waits for its verb: "may, with the approval of A, respond".
+  bool dangling(std::uint32_t i) const {
+    const char cls = units_[chunks_[i].last - 1].cls;
+    return chunks_[i].kind == ChunkKind::verb && (cls == 'M' || cls == 'D' || cls == 'a' || cls == 'N') && auxiliary(i);
   }
 
   void verb(std::uint32_t i) {
@@ -107,7 +125,8 @@ class Splitter {
         add(subject);
       }
     }
-    current().has_verb = true;
+    if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() && prepositional(current())) current_ = main_;
+    current().has_verb = !dangling(i);
     add(i);
   }
 

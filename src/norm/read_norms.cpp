@@ -174,7 +174,7 @@ class Reader {
       auto& norm = out_.norms[i];
       norm.clause = sentence.clause;
       norm.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
-      norm.on_others = on_others(norm, context);
+      norm.on_others = norm.on_others || on_others(norm, context);
       any = any || (norm.modality != Modality::define && norm.modality != Modality::none);
       if (norm.modality == Modality::define && context.defining) norm.mentions.clear();
     }

@@ -158,7 +158,7 @@ class Tagger {
 
   char joined(std::size_t i, char prev, const Choices& choices) const {
     const Unit* follow = next(i);
-    if (!choices.verb) return 'n';
+    if (!choices.verb) return choices.third && starts_determined(follow) && verb_before_joint(i) ? 'V' : 'n';
     if (verb_before_joint(i)) {
       std::size_t at = i;
       before(i, &at);
@@ -180,6 +180,8 @@ class Tagger {
     if (choices.noun && follow != nullptr && follow->kind == 'w' && !starts_noun(follow)) {
       const auto ahead = choices_of(*follow);
       if (has(ahead, 'i') || has(ahead, 'T') || has(ahead, 'a') || has(ahead, 'o')) return choices.third || choices.verb ? 'V' : 'n';
+      // "drafts and posts the president's tweets"
+      if (has(ahead, 'c') && i + 3 < units_.size() && choices_of(units_[i + 2]).third && starts_determined(&units_[i + 3])) return 'V';
       return 'n';
     }
     if (choices.noun && (follow == nullptr || mark(follow->kind))) return 'n';
@@ -277,12 +279,13 @@ class Tagger {
     return has(ahead, 'N') || ahead.verb || has(ahead, 'p') || has(ahead, 'a') || has(ahead, 'M') || starts_noun(follow) ? 'D' : 'V';
   }
 
-  char deontic_verb(std::size_t i, const Choices&) const {
+  // "agree to refrain" promises, "unless the committee agrees" approves.
+  char deontic_verb(std::size_t i, const Choices& choices) const {
     const char prev = before(i);
     if (prev == 'd' || prev == 'j') return 'n';
-    for (const auto& tag : units_[i].tags) {
-      if (tag.cls == 'F' && tag.form == Form::gerund) return prev == 'B' ? 'F' : 'F';
-    }
+    const Unit* follow = next(i);
+    const bool goes_on = follow != nullptr && (has(choices_of(*follow), 'T') || has(choices_of(*follow), 'N'));
+    if (may_mean(units_[i], c::f_agree_) && !goes_on && (choices.verb || choices.third || choices.past)) return 'V';
     return 'F';
   }
 
@@ -294,6 +297,8 @@ class Tagger {
     if (choices.past && !choices.noun && !choices.verb) return participle(i, choices);
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
+        const char left = before(i);
+        if ((left == 'd' || left == '\'' || left == 'j') && choices.verb && !starts_determined(next(i))) return 'n';
         if (choices.past) {
           const char cls = participle(i, choices);
           if (cls == 'j') return cls;
@@ -330,7 +335,7 @@ class Tagger {
     } else if (prev == 'T' && can_be_verb && (starts_determined(follow) || follow == nullptr || !starts_noun(follow)) && i >= 2 &&
                (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' || units_[i - 2].cls == 'N')) {
       unit.cls = 'V';
-    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i)) {
+    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) && !word_is(*follow, "that")) {
       unit.cls = 'V';
     } else if (prev == 'c' && can_be_verb && starts_determined(follow) && verb_before_joint(i)) {
       unit.cls = 'V';

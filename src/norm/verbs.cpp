@@ -32,7 +32,10 @@ class VerbReader {
   void step(std::uint32_t i, const Chunk& chunk) {
     const Unit& unit = units_[i];
     switch (unit.cls) {
-      case 'N': negate(); break;
+      case 'N':
+        // "not only … but also" denies nothing.
+        if (i + 1 >= chunk.last || units_[i + 1].cls != 'o') negate();
+        break;
       case 'M': modal(unit); break;
       case 'D': do_ = true; break;
       case 'H': break;
@@ -158,7 +161,7 @@ class VerbReader {
       says(Modality::permit, false);
     } else if (means(unit, c::f_reserve_)) {
       set(Modality::permit, false);
-      out_.weak = true;
+      out_.right_kept = true;
       settled_ = true;
     }
   }

@@ -18,6 +18,7 @@ struct VerbReading {
   bool future = false;     ///< "will": a duty only when staff are the subject
   bool be = false;         ///< a form of be is the only verb
   bool refused = false;    ///< decline, turn down
+  bool right_kept = false; ///< "reserves the right to"
   std::int32_t main = -1;  ///< unit of the main verb
   std::int32_t deontic = -1;
 };
