@@ -179,6 +179,8 @@ class PartFinder {
         (says(text, bans) || says(text, "confiden|secret|prohibit|not "))) {
       set(Part::confidential_list);
     }
+    whole_.written_agreement = whole_.written_agreement || says(text, "agreement|agreed|agree & in writing|written");
+    whole_.tracking_voluntary = whole_.tracking_voluntary || says(text, "track|code & voluntar|optional|as you like");
     whole_.incident = whole_.incident || says(text, "incident|emergency|crisis & until|all-clear|all clear|ends|end of");
   }
 
@@ -268,6 +270,7 @@ void find_parts(const PolicyDocument& policy, const Reading& reading, const std:
                 const Vocabulary& words, std::string_view today, PolicyTraits& whole) {
   PartFinder(policy, reading, words, whole).read_clauses();
   read_norm_parts(reading, words, whole);
+  whole.target_in_text = whole.has_part(Part::response_target);
   read_fields(policy, accounts, today, whole);
   // Who starts is no question where everybody may.
   if (whole.permits_all_staff) whole.has[static_cast<std::size_t>(Part::start_small)] = true;

@@ -77,6 +77,9 @@ struct PolicyTraits {
   bool review_past = false;
   bool staff_safety = false;         ///< the ground is named somewhere
   bool incident = false;             ///< an incident with an end is spoken of
+  bool target_in_text = false;       ///< a clause gives a time to answer, not only an account
+  bool written_agreement = false;    ///< with the person whose account it is
+  bool tracking_voluntary = false;
   std::size_t person_accounts = 0, organization_accounts = 0, named_humans = 0, people_behind_accounts = 0;
 };
 

@@ -14,7 +14,7 @@ using enum expr::Type;
 // clang-format off
 constexpr std::array policy_facts{
     FactInfo{"policy.clauses", number, "", "clauses it has"},
-    FactInfo{"policy.permits-engagement", boolean, "", "some clause lets staff engage, answer or hand over, without an approval each time"},
+    FactInfo{"policy.permits-engagement", boolean, "", "some clause lets staff engage, answer or hand over, not asking each time"},
     FactInfo{"policy.listens", boolean, "", "listening to and answering members is a purpose"},
     FactInfo{"policy.hands-over", boolean, "", "it says how to bring in the colleague who can help"},
     FactInfo{"policy.has-response-target", boolean, "", "it gives a time within which a member hears back"},
@@ -39,6 +39,9 @@ constexpr std::array policy_facts{
     FactInfo{"policy.permits-own-accounts", boolean, "", "a clause lets staff use their own accounts"},
     FactInfo{"policy.staff-safety", boolean, "", "the safety of staff is named as a ground"},
     FactInfo{"policy.incident", boolean, "", "it speaks of an incident with an end"},
+    FactInfo{"policy.response-target-in-text", boolean, "", "a clause gives a time within which a member hears back"},
+    FactInfo{"policy.written-agreement", boolean, "", "a clause speaks of an agreement in writing with the person"},
+    FactInfo{"policy.tracking-voluntary", boolean, "", "a clause says that tracking is voluntary"},
     FactInfo{"policy.people", number, "", "named people in `people` and `accounts`"},
     FactInfo{"policy.people-behind-accounts", number, "", "different people behind the person accounts"},
     FactInfo{"policy.person-accounts", number, "", "accounts held by a person"},
@@ -123,7 +126,7 @@ constexpr std::array account_facts{
 
 constexpr std::array clause_facts{
     FactInfo{"clause.contradicts", boolean, "", "its text and its keys, or it and a later clause, say opposite things"},
-    FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where none stands without approval or discretion"},
+    FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where each needs approval or discretion"},
     FactInfo{"clause.dead-reference", boolean, "", "it leans on something that is not there"},
     FactInfo{"clause.unlisted-handle", boolean, "", "it names a handle that is neither in `accounts` nor in `people`"},
 };
