@@ -1,5 +1,5 @@
-// The instructions of a Program. One yes or no is carried from instruction to instruction; `and` and `or` jump over what is decided.
-// A word of code: operation in bits 0-7, comparison in bits 8-15, fact in bits 16-31; its operands follow.
+// The instructions of a Program. One yes or no is carried from instruction to instruction; `and` and `or` jump over what is
+// decided. A word of code: operation in bits 0-7, comparison in bits 8-15, fact in bits 16-31; its operands follow.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ enum class Operation : std::uint8_t {
   all_are,        // + n, n words: there are some, and every one is in it
   has_concepts,
   has_word,
-  one_of,    // + n, n indices of words: the fact is one of them
+  one_of,     // + n, n indices of words: the fact is one of them
   same_word,  // + other fact
   contains,   // + n, n indices of words: one of them stands in the fact's text
   compare,    // + left, right: see Number

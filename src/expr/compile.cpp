@@ -72,7 +72,9 @@ class Compiler {
 
   void emit(std::uint32_t word) { out_.program.code.push_back(word); }
 
-  void refuse(Span span, std::string message, std::string hint) { out_.problems.push_back({span, std::move(message), std::move(hint)}); }
+  void refuse(Span span, std::string message, std::string hint) {
+    out_.problems.push_back({span, std::move(message), std::move(hint)});
+  }
 
   void write_chain(const Node& node, Operation skip) {
     std::vector<std::size_t> holes;
@@ -109,7 +111,8 @@ class Compiler {
   Known look_up(const Operand& operand, Type type, std::string_view operation) {
     const Known known = look_up(operand);
     if (known.info == nullptr || known.info->type == type) return known;
-    refuse(operand.span, fmt::format("`{}` needs {}, and `{}` is {}", operation, spoken(type), operand.text, spoken(known.info->type)),
+    refuse(operand.span,
+           fmt::format("`{}` needs {}, and `{}` is {}", operation, spoken(type), operand.text, spoken(known.info->type)),
            usage(*known.info));
     return {};
   }
@@ -153,7 +156,8 @@ class Compiler {
     const Known known = look_up(operand);
     if (known.info == nullptr) return;
     if (known.info->type == Type::boolean || known.info->type == Type::number) {
-      refuse(operand.span, fmt::format("`has` needs a list of concepts or a word, and `{}` is {}", operand.text, spoken(known.info->type)),
+      refuse(operand.span,
+             fmt::format("`has` needs a list of concepts or a word, and `{}` is {}", operand.text, spoken(known.info->type)),
              usage(*known.info));
     }
     emit(instruction(known.info->type == Type::word ? Operation::has_word : Operation::has_concepts, known.index));
@@ -184,7 +188,8 @@ class Compiler {
 
   std::uint16_t find_concept(const Operand& operand) {
     const ConceptTable& table = schema_.concepts;
-    const std::uint16_t found = operand.kind == OperandKind::number || table.find == nullptr ? std::uint16_t{0} : table.find(operand.text);
+    const std::uint16_t found =
+        operand.kind == OperandKind::number || table.find == nullptr ? std::uint16_t{0} : table.find(operand.text);
     if (found != 0) return found;
     std::vector<std::string_view> names;
     for (std::uint16_t id = 1; id <= table.count; ++id) names.push_back(table.name(id));
@@ -219,7 +224,8 @@ class Compiler {
   void write_contains(const Test& test) {
     const Known known = subject(test, Type::word, "contains");
     if (known.info != nullptr && !known.info->words.empty()) {
-      refuse(test.operands.front().span, fmt::format("`{}` is one of a closed list of words, not text", known.info->name), usage(*known.info));
+      refuse(test.operands.front().span, fmt::format("`{}` is one of a closed list of words, not text", known.info->name),
+             usage(*known.info));
     }
     write_words(test, Operation::contains, known, nullptr);
   }
@@ -255,13 +261,15 @@ class Compiler {
     }
     const bool ordered = test.comparison != Comparison::equal && test.comparison != Comparison::unequal;
     if (left.kind != OperandKind::name) {
-      refuse(right.span, fmt::format("`{}` is compared with a number", right.text), "name a number fact, or count(…) of a list");
+      refuse(right.span, fmt::format("`{}` is compared with a number", right.text),
+             "name a number fact, or count(…) of a list");
       return;
     }
     const Known known = look_up(left);
     if (known.info == nullptr) return;
     if (known.info->type == Type::number) {
-      refuse(right.span, fmt::format("`{}` is a number and is compared with one", left.text), "write digits, a number fact, or count(…) of a list");
+      refuse(right.span, fmt::format("`{}` is a number and is compared with one", left.text),
+             "write digits, a number fact, or count(…) of a list");
     } else if (known.info->type != Type::word) {
       refuse(left.span, fmt::format("`{}` is {} and is not compared", left.text, spoken(known.info->type)), usage(*known.info));
     } else if (ordered) {

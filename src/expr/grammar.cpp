@@ -27,7 +27,8 @@ struct word_all       : seq<TAO_PEGTL_STRING("all"), word_end> {};
 struct word_any       : seq<TAO_PEGTL_STRING("any"), word_end> {};
 struct word_count     : seq<TAO_PEGTL_STRING("count"), word_end> {};
 struct word_contains  : seq<TAO_PEGTL_STRING("contains"), word_end> {};
-struct reserved       : sor<word_and, word_or, word_not, word_is, word_in, word_has, word_all, word_any, word_count, word_contains> {};
+struct reserved       : sor<word_and, word_or, word_not, word_is, word_in,
+                            word_has, word_all, word_any, word_count, word_contains> {};
 
 struct name_letters   : seq<alpha, star<letter>, star<one<'-', '.'>, plus<letter>>> {};
 struct name           : seq<not_at<reserved>, name_letters, blanks> {};
@@ -70,7 +71,8 @@ struct has            : seq<has_sign, must<name>> {};
 struct all_sign       : seq<word_all, blanks> {};
 struct any_sign       : seq<word_any, blanks> {};
 struct quantified_is  : seq<word_is, blanks> {};
-struct quantified     : seq<sor<all_sign, any_sign>, must<opening>, must<name>, must<quantified_is>, must<values>, must<closing>> {};
+struct quantifier     : sor<all_sign, any_sign> {};
+struct quantified     : seq<quantifier, must<opening>, must<name>, must<quantified_is>, must<values>, must<closing>> {};
 struct test           : sor<has, quantified, statement> {};
 
 struct alternatives;
@@ -99,21 +101,22 @@ struct Messages {
 };
 
 // clang-format off
-template <> constexpr const char* Messages::message<grammar::alternatives>  = "expected a condition";
-template <> constexpr const char* Messages::message<grammar::both>          = "expected a condition";
-template <> constexpr const char* Messages::message<grammar::unary>         = "expected a condition";
-template <> constexpr const char* Messages::message<grammar::end>           = "expected `and`, `or` or the end of the condition";
-template <> constexpr const char* Messages::message<grammar::opening>       = "expected `(`";
-template <> constexpr const char* Messages::message<grammar::closing>       = "expected `)`";
-template <> constexpr const char* Messages::message<grammar::list>          = "expected a list\nwrite it in brackets: [one, other]";
-template <> constexpr const char* Messages::message<grammar::list_end>      = "expected `,` or `]`";
+template <> constexpr const char* Messages::message<grammar::alternatives> = "expected a condition";
+template <> constexpr const char* Messages::message<grammar::both> = "expected a condition";
+template <> constexpr const char* Messages::message<grammar::unary> = "expected a condition";
+template <> constexpr const char* Messages::message<grammar::end> = "expected `and`, `or` or the end of the condition";
+template <> constexpr const char* Messages::message<grammar::opening> = "expected `(`";
+template <> constexpr const char* Messages::message<grammar::closing> = "expected `)`";
+template <> constexpr const char* Messages::message<grammar::list> = "expected a list\nwrite it in brackets: [one, other]";
+template <> constexpr const char* Messages::message<grammar::list_end> = "expected `,` or `]`";
 template <> constexpr const char* Messages::message<grammar::closing_quote> = "expected `\"` before the end of the line";
-template <> constexpr const char* Messages::message<grammar::name>          = "expected the name of a fact";
-template <> constexpr const char* Messages::message<grammar::value>         = "expected a name, a number or a word in quotes";
-template <> constexpr const char* Messages::message<grammar::values>        = "expected a name, a word in quotes, or a list of them";
+template <> constexpr const char* Messages::message<grammar::name> = "expected the name of a fact";
+template <> constexpr const char* Messages::message<grammar::value> = "expected a name, a number or a word in quotes";
+template <> constexpr const char* Messages::message<grammar::values> = "expected a name, a word in quotes, or a list of them";
 template <> constexpr const char* Messages::message<grammar::other_operand> = "expected a name, a number or a word in quotes";
 template <> constexpr const char* Messages::message<grammar::quantified_is> = "expected `is`";
-template <> constexpr const char* Messages::message<grammar::is_negated>    = "`is not` is not part of the language\nput `not` first: not norm.act is reply";
+template <> constexpr const char* Messages::message<grammar::is_negated> =
+    "`is not` is not part of the language\nput `not` first: not norm.act is reply";
 // clang-format on
 
 template <typename Rule>
@@ -260,8 +263,8 @@ struct action<grammar::or_more> {
 Span token_at(std::string_view text, std::size_t at) {
   const auto in_word = [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || c == '_' ||
-           c == '-' || c == '.';
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           c == '_' || c == '-' || c == '.';
   };
   std::size_t end = at;
   while (end < text.size() && in_word(text[end])) ++end;

@@ -34,7 +34,8 @@ bool letter_at(std::string_view text, std::size_t at) {
   while (lead > 0 && (static_cast<unsigned char>(text[lead]) & 0xC0U) == 0x80U) --lead;
   const auto first = static_cast<unsigned char>(text[lead]);
   const auto second = lead + 1 < text.size() ? static_cast<unsigned char>(text[lead + 1]) : 0U;
-  return !(first == 0xE2 && (second == 0x80 || second == 0x81)) && !(first == 0xC2 && (second == 0xA0 || second == 0xAB || second == 0xBB));
+  return !(first == 0xE2 && (second == 0x80 || second == 0x81)) &&
+         !(first == 0xC2 && (second == 0xA0 || second == 0xAB || second == 0xBB));
 }
 
 /// End of `words` standing in `text` at `at`, or 0. A blank in `words` is any run of blanks in the text.

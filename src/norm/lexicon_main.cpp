@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "norm/lexicon.hpp"
@@ -363,6 +364,16 @@ void write_hpp(std::ostream& out, const Lexicon& lexicon, const Numbering& numbe
   out << "}\n";
 }
 
+// New words leave the header as it is, and what includes it need not be compiled again.
+void write_changed(const std::string& path, const std::string& content) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string old{std::istreambuf_iterator<char>(in), {}};
+  if (old == content) return;
+  std::ofstream out(path, std::ios::binary);
+  out << content;
+  if (!out) fail(path, "cannot be written");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -382,11 +393,13 @@ int main(int argc, char** argv) {
     const auto numbering = number(lexicon);
     Tables tables;
     build(tables, lexicon, numbering);
-    std::ofstream cpp(argv[1]);
+    std::ostringstream cpp;
     write_cpp(cpp, tables, lexicon, numbering);
-    std::ofstream hpp(argv[2]);
+    std::ostringstream hpp;
     write_hpp(hpp, lexicon, numbering);
-    return cpp && hpp ? 0 : 1;
+    write_changed(argv[1], cpp.str());
+    write_changed(argv[2], hpp.str());
+    return 0;
   } catch (const std::exception& problem) {
     std::cerr << "lexicon: " << problem.what() << "\n";
     return 1;

@@ -52,7 +52,7 @@ void PolicyReader::read_people(const Keys& keys) {
       person.speaks_for = own.one_of("speaks-for", speakers);
       person.handles = own.texts("handles");
     } else if (node->kind == NodeKind::scalar) {
-      notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping, not a text", "write `name: " + node->text.value.substr(0, 40) + "`");
+      notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping, not a text", "write `name: " + shortened(node->text.value, 40) + "`");
       person.name = text_of(*node, "a person", notes_);
     } else {
       notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping", "write `name:` and `role:`");

@@ -51,9 +51,8 @@ std::string PolicyReader::id_of(const Keys& keys, const std::string& position_id
 
 void PolicyReader::read_body(const Keys& keys, const Place& place) {
   for (const Entry& entry : keys.node().entries) {
-    if (entry.key->kind != NodeKind::scalar || keys.find(entry.key->text.value) != &entry) continue;
     const std::string_view key = entry.key->text.value;
-    if (key != "clauses" && key != "sections") continue;
+    if ((key != "clauses" && key != "sections") || keys.find(key) != &entry) continue;
     const Node* list = keys.list(key);
     if (list == nullptr) continue;
     Place inside = place;

@@ -25,10 +25,9 @@ std::optional<ModalField> read_modal(const Keys& keys) {
   std::optional<ModalField> found;
   std::string_view taken;
   for (const Entry& entry : keys.node().entries) {
-    if (entry.key->kind != NodeKind::scalar || keys.find(entry.key->text.value) != &entry) continue;
     const std::string_view key = entry.key->text.value;
     const Modality modality = modality_of(key);
-    if (modality == Modality::none) continue;
+    if (modality == Modality::none || keys.find(key) != &entry) continue;
     if (found) {
       keys.notes().add(NoticeKind::bad_schema, entry.key->place(), "a clause has one of " + quoted(taken) + " and " + quoted(key) + ", not both",
                        "write two clauses; only " + quoted(taken) + " is read");

@@ -59,7 +59,8 @@ class Writer {
       return fmt::format("{{{}, {}}}", quoted(r.place), quoted(r.words));
     });
     const std::string rewrites = array("Rewrite", "rewrites", rule.rewrites, [](const Rewrite& r) {
-      return fmt::format("{{FixLevel::{}, FixKind::{}, {}, {}}}", enumerator(r.level), enumerator(r.kind), quoted(r.title), quoted(r.text));
+      return fmt::format("{{FixLevel::{}, FixKind::{}, {}, {}}}", enumerator(r.level), enumerator(r.kind), quoted(r.title),
+                         quoted(r.text));
     });
     const std::string flags = examples("flags", rule.flags);
     const std::string silent = examples("silent", rule.silent);
@@ -68,14 +69,15 @@ class Writer {
     const std::string lower = program("lower", rule.lower_when);
     const std::string raise = program("raise", rule.raise_when);
     auto to = std::back_inserter(row_);
-    fmt::format_to(to, "    {{.info = {{{}, {}, {}}},\n", quoted(rule.info.id), quoted(rule.info.family), quoted(rule.info.title));
+    fmt::format_to(to, "    {{.info = {{{}, {}, {}}},\n", quoted(rule.info.id), quoted(rule.info.family),
+                   quoted(rule.info.title));
     fmt::format_to(to, "     .severity = Severity::{}, .scope = Scope::{}, .rank = {}, .additional = {}, .since = {},\n",
                    enumerator(rule.severity), enumerator(rule.scope), rule.rank, rule.additional, quoted(rule.since));
     fmt::format_to(to, "     .arguments = {}, .when = {}, .lower_when = {}, .raise_when = {},\n", arguments, when, lower, raise);
-    fmt::format_to(to, "     .when_text = {},\n     .message = {},\n     .why = {},\n     .instead = {},\n", quoted(rule.when_text),
-                   quoted(rule.message), quoted(rule.why), quoted(rule.instead));
-    fmt::format_to(to, "     .primary = {}, .related = {},\n     .counter = {},\n     .leave_it_when = {},\n", quoted(rule.primary), related,
-                   quoted(rule.counter), quoted(rule.leave_it_when));
+    fmt::format_to(to, "     .when_text = {},\n     .message = {},\n     .why = {},\n     .instead = {},\n",
+                   quoted(rule.when_text), quoted(rule.message), quoted(rule.why), quoted(rule.instead));
+    fmt::format_to(to, "     .primary = {}, .related = {},\n     .counter = {},\n     .leave_it_when = {},\n",
+                   quoted(rule.primary), related, quoted(rule.counter), quoted(rule.leave_it_when));
     fmt::format_to(to, "     .rewrites = {}, .flags = {}, .silent = {}, .todo = {},\n", rewrites, flags, silent, todo);
     fmt::format_to(to, "     .insert_title_words = {}, .insert_draft = {}, .insert_at = {}}},\n", quoted(rule.insert_title_words),
                    quoted(rule.insert_draft), quoted(rule.insert_at));
@@ -98,13 +100,16 @@ class Writer {
 
   std::string examples(std::string_view name, std::span<const Example> items) {
     return array("Example", name, items, [](const Example& e) {
-      return fmt::format("{{{}, {}, {}, {}, {}}}", quoted(e.clause), quoted(e.title), quoted(e.policy), quoted(e.quote), quoted(e.why));
+      return fmt::format("{{{}, {}, {}, {}, {}}}", quoted(e.clause), quoted(e.title), quoted(e.policy), quoted(e.quote),
+                         quoted(e.why));
     });
   }
 
   std::string program(std::string_view name, const expr::Program& code) {
-    const std::string words = array("std::uint32_t", fmt::format("{}_code", name), code.code, [](std::uint32_t w) { return fmt::format("{}U", w); });
-    const std::string numbers = array("double", fmt::format("{}_numbers", name), code.numbers, [](double n) { return fmt::format("{:#.17g}", n); });
+    const std::string words =
+        array("std::uint32_t", fmt::format("{}_code", name), code.code, [](std::uint32_t w) { return fmt::format("{}U", w); });
+    const std::string numbers =
+        array("double", fmt::format("{}_numbers", name), code.numbers, [](double n) { return fmt::format("{:#.17g}", n); });
     const std::string pool =
         array("std::string_view", fmt::format("{}_words", name), code.words, [](std::string_view w) { return quoted(w); });
     return fmt::format("{{{}, {}, {}}}", words, numbers, pool);
@@ -118,18 +123,21 @@ class Writer {
 }  // namespace
 
 std::string write_builtin(const RuleSet& rules) {
-  std::string out = "// Written by src/rule/embed_main.cpp from rules.\n#include <array>\n\n#include \"rule/rule.hpp\"\n\nnamespace engagelint {\nnamespace {\n\n";
+  std::string out =
+      "// Written by src/rule/embed_main.cpp from rules.\n#include <array>\n\n#include \"rule/rule.hpp\"\n\nnamespace engagelint "
+      "{\nnamespace {\n\n";
   Writer writer(out);
   for (std::size_t i = 0; i < rules.rules.size(); ++i) writer.write(*rules.rules[i], i);
-  out += fmt::format("constexpr std::array<Rule, {}> rules{{{{\n{}}}}};\n\n}}  // namespace\n\n", rules.rules.size(), writer.rows());
+  out +=
+      fmt::format("constexpr std::array<Rule, {}> rules{{{{\n{}}}}};\n\n}}  // namespace\n\n", rules.rules.size(), writer.rows());
   return out +
-      "RuleSet builtin_rules() {\n"
-      "  RuleSet out;\n"
-      "  out.rules.reserve(rules.size());\n"
-      "  for (const Rule& rule : rules) out.rules.push_back(&rule);\n"
-      "  return out;\n"
-      "}\n\n"
-      "}  // namespace engagelint\n";
+         "RuleSet builtin_rules() {\n"
+         "  RuleSet out;\n"
+         "  out.rules.reserve(rules.size());\n"
+         "  for (const Rule& rule : rules) out.rules.push_back(&rule);\n"
+         "  return out;\n"
+         "}\n\n"
+         "}  // namespace engagelint\n";
 }
 
 }  // namespace engagelint

@@ -51,7 +51,8 @@ void load_rule(RuleSet& into, const std::string& path, const expr::ConceptTable&
   std::shared_ptr<RuleStorage> storage = read_rule(*file, concepts, into.notices);
   if (storage == nullptr) return;
   const Rule* rule = &storage->rule;
-  const auto same = std::find_if(into.rules.begin(), into.rules.end(), [&](const Rule* other) { return other->info.id == rule->info.id; });
+  const auto same =
+      std::find_if(into.rules.begin(), into.rules.end(), [&](const Rule* other) { return other->info.id == rule->info.id; });
   if (same == into.rules.end()) {
     into.rules.push_back(rule);
   } else {

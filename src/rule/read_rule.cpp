@@ -90,7 +90,8 @@ class Reader {
     // That a key stands twice is told by the YAML reader.
     for (const Entry& entry : map.entries) {
       const std::string_view name = entry.key->text.value;
-      if (!among(name, known)) refuse(entry.key->place(), fmt::format("unknown key `{}` in {}", name, what), hint_for(name, known));
+      if (!among(name, known))
+        refuse(entry.key->place(), fmt::format("unknown key `{}` in {}", name, what), hint_for(name, known));
     }
   }
 
@@ -102,7 +103,8 @@ class Reader {
       const Entry* before = nullptr;
       for (auto other = at; other != keys::rule.begin() && before == nullptr;) before = root.find(*--other);
       if (before != nullptr) {
-        refuse(before->key->place(), fmt::format("the rule has no `{}`", key), fmt::format("add it after `{}`", before->key->text.value));
+        refuse(before->key->place(), fmt::format("the rule has no `{}`", key),
+               fmt::format("add it after `{}`", before->key->text.value));
       } else {
         refuse({root.span.begin, root.span.begin}, fmt::format("the rule has no `{}`", key), "add it at the top");
       }
@@ -196,7 +198,8 @@ class Reader {
     rule_.additional = word_of(root, "additional", keys::truths) == "true";
     if (const Node* since = scalar(root, "since")) {
       rule_.since = into_.keep(since->text.value);
-      if (!is_version(rule_.since)) refuse(since->place(), fmt::format("`{}` is no version", rule_.since), "three numbers: 0.1.0");
+      if (!is_version(rule_.since))
+        refuse(since->place(), fmt::format("`{}` is no version", rule_.since), "three numbers: 0.1.0");
     }
     if (const Node* rank = scalar(root, "rank")) {
       const std::string& text = rank->text.value;
@@ -283,7 +286,8 @@ class Reader {
     const Entry* examples = root.find("examples");
     if (examples == nullptr || !is_mapping(*examples->value, "`examples`", keys::examples)) return;
     for (const std::string_view key : {"flags", "silent"}) {
-      if (examples->value->find(key) == nullptr) refuse(examples->key->place(), fmt::format("the rule has no examples under `{}`", key));
+      if (examples->value->find(key) == nullptr)
+        refuse(examples->key->place(), fmt::format("the rule has no examples under `{}`", key));
     }
     each(*examples->value, "flags", [this](const Node& item) { read_example(item, into_.flags); });
     each(*examples->value, "silent", [this](const Node& item) { read_example(item, into_.silent); });

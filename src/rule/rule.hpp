@@ -86,7 +86,7 @@ void load_rules(RuleSet& into, const std::string& directory, const expr::Concept
 
 /// Names that templates may use, checked when a rule loads.
 [[nodiscard]] std::span<const std::string_view> template_names();
-/// `{name}` and `{name|fallback}`; `{{` is a brace. An empty value, or none, is what the policy does not say: the fallback stands.
+/// `{name}` and `{name|fallback}`; `{{` is a brace. Where a value is empty or absent the fallback stands, or `[name]`.
 [[nodiscard]] std::string fill(std::string_view text, const std::vector<std::pair<std::string_view, std::string>>& values);
 
 }  // namespace engagelint

@@ -12,16 +12,17 @@ namespace engagelint {
 namespace {
 
 constexpr std::array<std::string_view, 41> names{
-    "actor",  "others",  "act",       "object",       "topic",   "audience", "channel", "target",     "instrument", "time",   "approver",
-    "ground", "quality", "purpose",   "condition",    "exception", "delay",  "within",  "quantity",   "approvals",  "quote",  "person",
-    "contact", "starter", "spokesperson", "trainer",  "role",    "date",     "ratio",   "organization", "account",  "handle", "network",
-    "holder", "writer",  "successor", "entry",        "name",    "value",    "clause",  "field"};
+    "actor",    "others",    "act",          "object",  "topic",   "audience",  "channel",      "target",  "instrument",
+    "time",     "approver",  "ground",       "quality", "purpose", "condition", "exception",    "delay",   "within",
+    "quantity", "approvals", "quote",        "person",  "contact", "starter",   "spokesperson", "trainer", "role",
+    "date",     "ratio",     "organization", "account", "handle",  "network",   "holder",       "writer",  "successor",
+    "entry",    "name",      "value",        "clause",  "field"};
 
 /// One piece of a template: literal text, or a slot.
 struct Piece {
   bool slot = false;
   bool closed = true;
-  std::string_view text;      // of a literal
+  std::string_view text;  // of a literal
   std::string_view name, fallback;
   bool has_fallback = false;
   std::size_t begin = 0, end = 0;

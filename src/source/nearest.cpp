@@ -26,7 +26,10 @@ std::string normal(std::string_view word) {
 }  // namespace
 
 std::size_t slips(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> before(right.size() + 1), above(right.size() + 1), row(right.size() + 1);
+  std::vector<std::size_t> rows(3 * (right.size() + 1));
+  std::size_t* before = rows.data();
+  std::size_t* above = before + right.size() + 1;
+  std::size_t* row = above + right.size() + 1;
   for (std::size_t j = 0; j <= right.size(); ++j) above[j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i) {
     row[0] = i;

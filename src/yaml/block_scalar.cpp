@@ -1,5 +1,6 @@
 // Literal and folded texts, read line by line as yaml-cpp does, its departures from the specification included.
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "yaml/decoder.hpp"
@@ -63,6 +64,16 @@ Offset detect_indent(std::string_view source, Offset at) {
     if (break_length(source, line.end) == 0) break;
   }
   return indent;
+}
+
+/// The column of the first text: empty lines do not count.
+std::optional<Offset> text_column(std::string_view source, Offset at) {
+  while (at < source.size()) {
+    const Line line = read_line(source, at);
+    if (line.text < line.end) return line.column();
+    at = line.end + break_length(source, line.end);
+  }
+  return std::nullopt;
 }
 
 class BlockReader {
@@ -176,11 +187,13 @@ bool decode_block(std::string_view source, Offset at, std::string_view value, De
   if (value.find_first_not_of('\n') == std::string_view::npos) return read_empty(source, header, value, out, end);
   const Offset found = detect_indent(source, header.end + break_length(source, header.end));
   if (header.digit == 0) return read_with(source, header, found, value, out, end);
-  // The digit counts from the parent's indentation, which only the value tells.
-  for (Offset indent = header.digit; indent <= found; ++indent) {
-    if (read_with(source, header, indent, value, out, end)) return true;
-  }
-  return false;
+  // The digit counts from the parent's indentation, which the value tells: the blanks that it kept are not indentation.
+  const std::size_t text = value.find_first_not_of(" \n");
+  if (text == std::string_view::npos) return false;
+  const std::size_t line = value.rfind('\n', text);
+  const std::size_t kept = text - (line == std::string_view::npos ? 0 : line + 1);
+  const std::optional<Offset> column = text_column(source, header.end + break_length(source, header.end));
+  return column && *column >= kept && read_with(source, header, *column - static_cast<Offset>(kept), value, out, end);
 }
 
 }  // namespace engagelint::yaml

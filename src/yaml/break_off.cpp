@@ -79,7 +79,7 @@ BreakOff bad_start(std::string_view source, Offset at, const TreeBuilder& tree) 
   BreakOff off{NoticeKind::bad_yaml, {at, at + static_cast<Offset>(std::max<std::size_t>(1, word.size()))}, {}, {}};
   if (c == '@') {
     off.message = "a text without quotes cannot begin with `@`";
-    off.hint = "put it in quotes: \"" + std::string(word) + "\"";
+    off.hint = "put it in quotes: \"" + shortened(word) + "\"";
   } else if (c == '`' || c == '%') {
     off.message = "a text without quotes cannot begin with " + (c == '%' ? quoted("%") : std::string("a backtick"));
     off.hint = "put the whole text in quotes";
@@ -192,6 +192,9 @@ const std::array<Plain, 16> plain_words{{
 }};
 
 BreakOff other(std::string_view words, Offset at, std::string_view source) {
+  if (words == said::BLOCK_ENTRY || words == said::MAP_KEY) {
+    if (std::optional<BreakOff> slip = bad_line(source, at)) return *slip;
+  }
   for (const Plain& plain : plain_words) {
     if (words == plain.said) return {NoticeKind::bad_yaml, rest_of_line(source, at), std::string(plain.message), std::string(plain.hint)};
   }

@@ -144,7 +144,7 @@ std::optional<Offset> read_escape(std::string_view source, Offset at, bool as_ya
     if (!value) return std::nullopt;
     append_utf8(decoded, *value);
   } else if (as_yaml_cpp && (c == 'N' || c == '_')) {
-    decoded = c == 'N' ? "\x85" : "\xA0";
+    decoded.push_back(c == 'N' ? '\x85' : '\xA0');
   } else {
     append_utf8(decoded, simple_escape(c));
   }

@@ -60,7 +60,7 @@ void note_commented_value(std::string_view source, Offset at, Notes& notes) {
   if (!hash) return;
   const Span comment = comment_at(source, *hash);
   notes.add(NoticeKind::bad_yaml, comment, "what follows `#` is a comment to YAML, so there is no value here",
-            "put it in quotes: \"" + std::string(source.substr(comment.begin, comment.end - comment.begin)) + "\"");
+            "put it in quotes: \"" + shortened(source.substr(comment.begin, comment.end - comment.begin)) + "\"");
 }
 
 void note_scalar(std::string_view source, const Node& node, bool alone, Notes& notes) {
@@ -81,7 +81,7 @@ void note_scalar(std::string_view source, const Node& node, bool alone, Notes& n
   if (const std::string_view key = unspaced_key(text.value); !key.empty()) {
     const auto colon = node.span.begin + static_cast<Offset>(key.size());
     notes.add(NoticeKind::bad_yaml, {node.span.begin, colon + 1}, "without a blank behind its colon this is one word, not a key",
-              "write `" + std::string(key) + ": " + std::string(text.value.substr(key.size() + 1, 20)) + "`, or put the text in quotes");
+              "write `" + shortened(key) + ": " + shortened(std::string_view(text.value).substr(key.size() + 1), 30) + "`, or put the text in quotes");
   }
 }
 

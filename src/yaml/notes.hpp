@@ -23,8 +23,15 @@ class Notes {
   std::vector<Notice>& to_;
 };
 
-/// A word of the file or of the format inside a message.
-[[nodiscard]] inline std::string quoted(std::string_view word) { return "`" + std::string(word) + "`"; }
+/// A word of the file or of the format inside a message: one line, long ones cut.
+[[nodiscard]] inline std::string shortened(std::string_view word, std::size_t longest = 60) {
+  const bool cut = word.size() > longest;
+  while (cut && longest > 0 && (static_cast<unsigned char>(word[longest]) & 0xC0U) == 0x80U) --longest;
+  std::string out(word.substr(0, longest));
+  for (char& c : out) c = c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  return cut ? out + " \u2026" : out;
+}
+[[nodiscard]] inline std::string quoted(std::string_view word) { return "`" + shortened(word) + "`"; }
 
 /// "did you mean `word`?", or nothing.
 [[nodiscard]] inline std::string did_you_mean(std::string_view word) {

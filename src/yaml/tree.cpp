@@ -41,6 +41,11 @@ std::uint32_t weight_of(std::string_view text) { return 1 + static_cast<std::uin
 }  // namespace
 
 Node& TreeBuilder::add(NodeKind kind, Span span) {
+  if (out_.nodes.size() > few_nodes + source_.size() / 16) {
+    notes_.add(NoticeKind::limit, span, "the file has too many entries: " + std::to_string(out_.nodes.size()) + " up to here",
+               "is it the right file?", true);
+    throw Stop{};
+  }
   Node& node = out_.nodes.emplace_back();
   node.kind = kind;
   node.span = span;

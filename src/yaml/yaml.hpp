@@ -73,6 +73,8 @@ struct YamlFile {
 
 /// What aliases and merge keys may add to one file, in nodes (64 bytes of text count as one more).
 inline constexpr std::uint32_t max_alias_weight = 100'000;
+/// Nodes of one file: `few` and one for every 16 bytes. Policies have one for every 27; more is no policy, and no memory.
+inline constexpr std::size_t few_nodes = 400'000;
 /// Nesting, aliases followed.
 inline constexpr std::uint16_t max_height = 400;
 

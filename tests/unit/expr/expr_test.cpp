@@ -60,8 +60,8 @@ bool holds(std::string_view condition, const Norm& n = {}) {
   const Compiled compiled = compile(condition, schema);
   for (const Problem& p : compiled.problems) FAIL(std::string(condition), ": ", p.message);
   using List = std::span<const std::uint16_t>;
-  const std::array<Fact, 12> facts{n.bans,  n.narrow, n.mod,  List(n.act),      List(n.object), List(n.approver), n.delay,
-                                   n.within, n.text,   n.unknown_object, n.person, n.written_by};
+  const std::array<Fact, 12> facts{n.bans,  n.narrow, n.mod,  List(n.act),      List(n.object), List(n.approver),
+                                   n.delay, n.within, n.text, n.unknown_object, n.person,       n.written_by};
   return run(compiled.program.view(), facts);
 }
 
@@ -245,8 +245,10 @@ TEST_CASE("habits of other languages get a hint") {
   CHECK(problems("norm.bans || norm.narrow") == "10-12 expected `and`, `or` or the end of the condition | write `or`");
   CHECK(problems("!norm.bans") == "0-1 expected a condition | write `not`");
   CHECK(problems("norm.mod = permit") == "9-10 expected `and`, `or` or the end of the condition | write `==`");
-  CHECK(problems("norm.text contains 'a'") == "19-20 expected a name, a word in quotes, or a list of them | words stand in double quotes");
-  CHECK(problems("norm.act is not reply") == "12-15 `is not` is not part of the language | put `not` first: not norm.act is reply");
+  CHECK(problems("norm.text contains 'a'") ==
+        "19-20 expected a name, a word in quotes, or a list of them | words stand in double quotes");
+  CHECK(problems("norm.act is not reply") ==
+        "12-15 `is not` is not part of the language | put `not` first: not norm.act is reply");
 }
 
 TEST_CASE("nesting is limited") {
@@ -267,8 +269,9 @@ TEST_CASE("an unknown name is refused with the nearest known one") {
   CHECK(problems("norm.bans and\n  norm.atc is reply") == "16-24 unknown name `norm.atc` | did you mean `norm.act`?");
   CHECK(problems("count(norm.aprover) > 1") == "6-18 unknown name `norm.aprover` | did you mean `norm.approver`?");
   CHECK(problems("has norm.txet") == "4-13 unknown name `norm.txet` | did you mean `norm.text`?");
-  CHECK(problems("norm.delay > norm.whitin") == "13-24 `norm.delay` is a number and is compared with one | write digits, a number fact, or "
-                                                "count(…) of a list");
+  CHECK(problems("norm.delay > norm.whitin") ==
+        "13-24 `norm.delay` is a number and is compared with one | write digits, a number fact, or "
+        "count(…) of a list");
 }
 
 TEST_CASE("an unknown concept is refused with the nearest known one") {
@@ -284,26 +287,34 @@ TEST_CASE("a word outside a closed list is refused") {
 }
 
 TEST_CASE("a wrong type is refused") {
-  CHECK(problems("norm.act") == "0-8 `norm.act` is a list of concepts, not yes or no | write `has norm.act`, or `norm.act is` and a concept");
+  CHECK(problems("norm.act") ==
+        "0-8 `norm.act` is a list of concepts, not yes or no | write `has norm.act`, or `norm.act is` and a concept");
   CHECK(problems("norm.mod") == "0-8 `norm.mod` is a word, not yes or no | compare it: norm.mod == none");
   CHECK(problems("norm.delay") == "0-10 `norm.delay` is a number, not yes or no | compare it: norm.delay > 0");
   CHECK(problems("3") == "0-1 a number alone is not yes or no | compare it: count(norm.approver) >= 2");
   CHECK(problems("norm.bans == 1") == "0-9 `norm.bans` is yes or no and is not compared | write `norm.bans` or `not norm.bans`");
-  CHECK(problems("norm.mod is reply") == "0-8 `is` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
-  CHECK(problems("norm.act in [reply]") == "0-8 `in` needs a word, and `norm.act` is a list of concepts | write `has norm.act`, or "
-                                           "`norm.act is` and a concept");
+  CHECK(problems("norm.mod is reply") ==
+        "0-8 `is` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
+  CHECK(problems("norm.act in [reply]") ==
+        "0-8 `in` needs a word, and `norm.act` is a list of concepts | write `has norm.act`, or "
+        "`norm.act is` and a concept");
   CHECK(problems("norm.mod < permit") == "9-10 words are compared with == and != only, and `norm.mod` is a word");
   CHECK(problems("norm.mod == 3") == "12-13 `norm.mod` is a word and is compared with one | compare it: norm.mod == none");
-  CHECK(problems("norm.mod == norm.bans") == "12-21 `==` needs a word, and `norm.bans` is yes or no | write `norm.bans` or `not norm.bans`");
-  CHECK(problems("norm.delay == permit") == "14-20 `norm.delay` is a number and is compared with one | write digits, a number fact, or count(…) "
-                                            "of a list");
+  CHECK(problems("norm.mod == norm.bans") ==
+        "12-21 `==` needs a word, and `norm.bans` is yes or no | write `norm.bans` or `not norm.bans`");
+  CHECK(problems("norm.delay == permit") ==
+        "14-20 `norm.delay` is a number and is compared with one | write digits, a number fact, or count(…) "
+        "of a list");
   CHECK(problems("3 > permit") == "4-10 `permit` is compared with a number | name a number fact, or count(…) of a list");
   CHECK(problems("3 > 2") == "0-5 two numbers always compare the same | name a fact on one side");
   CHECK(problems("3 is reply") == "0-1 `is` needs a list of concepts, not a number");
-  CHECK(problems("has norm.bans") == "4-13 `has` needs a list of concepts or a word, and `norm.bans` is yes or no | write `norm.bans` or "
-                                     "`not norm.bans`");
-  CHECK(problems("count(norm.mod) > 1") == "6-14 `count` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
-  CHECK(problems("norm.mod contains \"a\"") == "0-8 `norm.mod` is one of a closed list of words, not text | compare it: norm.mod == none");
+  CHECK(problems("has norm.bans") ==
+        "4-13 `has` needs a list of concepts or a word, and `norm.bans` is yes or no | write `norm.bans` or "
+        "`not norm.bans`");
+  CHECK(problems("count(norm.mod) > 1") ==
+        "6-14 `count` needs a list of concepts, and `norm.mod` is a word | compare it: norm.mod == none");
+  CHECK(problems("norm.mod contains \"a\"") ==
+        "0-8 `norm.mod` is one of a closed list of words, not text | compare it: norm.mod == none");
 }
 
 TEST_CASE("every problem of a condition is told, in order") {
@@ -315,7 +326,8 @@ TEST_CASE("every problem of a condition is told, in order") {
 
 TEST_CASE("bytes that are no condition never crash") {
   unsigned seed = 7;
-  const std::string_view pieces[] = {"norm.act", " is ", "[", "]", "(", ")", "not ", "\"", "#", "\n", "and ", "\xFF", "\xE2\x80", ",", "3.", "=="};
+  const std::string_view pieces[] = {"norm.act", " is ", "[",    "]",    "(",        ")", "not ", "\"",
+                                     "#",        "\n",   "and ", "\xFF", "\xE2\x80", ",", "3.",   "=="};
   for (int i = 0; i < 4000; ++i) {
     std::string text;
     for (unsigned n = 0; n < 9; ++n) {

@@ -76,7 +76,8 @@ std::string notices(const std::string& text, const std::string& path = "rules/ap
     CHECK(n.file == &file);
     CHECK(n.path == path);
     REQUIRE(n.span);
-    const LineColumn from = file.locate(n.span->begin, ColumnUnit::code_point), to = file.locate(n.span->end, ColumnUnit::code_point);
+    const LineColumn from = file.locate(n.span->begin, ColumnUnit::code_point),
+                     to = file.locate(n.span->end, ColumnUnit::code_point);
     if (!out.empty()) out += "\n";
     out += fmt::format("{}:{}-{}:{} {}", from.line, from.column, to.line, to.column, n.message);
     if (!n.hint.empty()) out += " | " + n.hint;
@@ -179,7 +180,8 @@ TEST_CASE("a missing key is told where it should stand") {
   CHECK(notices_with("counter: some statements bind\n", "") == "18:1-18:7 the rule has no `counter` | add it after `labels`");
   CHECK(notices_with("title: Every post needs approval\n", "") == "1:1-1:3 the rule has no `title` | add it after `id`");
   CHECK(notices_with("id: per-post-approval\n", "") == "1:1-1:1 the rule has no `id` | add it at the top");
-  for (const std::string_view key : {"id", "title", "severity", "since", "scope", "message", "why", "instead", "counter", "leave-it-when"}) {
+  for (const std::string_view key :
+       {"id", "title", "severity", "since", "scope", "message", "why", "instead", "counter", "leave-it-when"}) {
     const std::size_t at = good.find(fmt::format("{}: ", key));
     const std::string text = std::string(good).erase(at, good.find('\n', at) + 1 - at);
     CHECK(notices(text).find(fmt::format("the rule has no `{}`", key)) != std::string::npos);
@@ -193,30 +195,37 @@ TEST_CASE("a missing key is told where it should stand") {
 
 TEST_CASE("an unknown key is told with the nearest known one") {
   CHECK(notices_with("severity: error", "severty: error") ==
-        "2:1-2:6 the rule has no `severity` | add it after `title`\n3:1-3:8 unknown key `severty` in a rule | did you mean `severity`?");
+        "2:1-2:6 the rule has no `severity` | add it after `title`\n3:1-3:8 unknown key `severty` in a rule | did you mean "
+        "`severity`?");
   CHECK(notices_with("stands: derived", "stnads: derived") ==
         "9:5-9:49 an argument needs `stands`\n9:33-9:39 unknown key `stnads` in an argument | did you mean `stands`?");
-  CHECK(notices_with("  primary: sentence", "  primery: sentence") == "19:3-19:10 unknown key `primery` in `labels` | did you mean `primary`?");
+  CHECK(notices_with("  primary: sentence", "  primery: sentence") ==
+        "19:3-19:10 unknown key `primery` in `labels` | did you mean `primary`?");
   CHECK(notices_with("related: {approver:", "related: {aprover:") ==
         "20:13-20:20 unknown key `aprover` in labels of scope norm | did you mean `approver`?");
-  CHECK(notices_with("quote: reply}", "qoute: reply}") == "28:50-28:55 unknown key `qoute` in an example | did you mean `quote`?");
+  CHECK(notices_with("quote: reply}", "qoute: reply}") ==
+        "28:50-28:55 unknown key `qoute` in an example | did you mean `quote`?");
   CHECK(notices_with("  todo: []", "  tood: []") == "33:3-33:7 unknown key `tood` in `examples` | did you mean `todo`?");
   CHECK(notices_with("title: Answer first", "titel: Answer first") ==
         "24:5-24:91 a rewrite needs `title`\n24:43-24:48 unknown key `titel` in a rewrite | did you mean `title`?");
-  CHECK(notices_with("rank: 8", "since: 0.2.0") == "6:1-6:6 the key `since` stands here for the second time | the first one is read; remove one of them");
+  CHECK(notices_with("rank: 8", "since: 0.2.0") ==
+        "6:1-6:6 the key `since` stands here for the second time | the first one is read; remove one of them");
 }
 
 TEST_CASE("values outside a closed list are told") {
   CHECK(notices_with("severity: error", "severity: eror") == "3:11-3:15 `severity` is never `eror` | did you mean `error`?");
-  CHECK(notices_with("scope: norm", "scope: sentence") == "5:8-5:16 `scope` is never `sentence` | one of: norm, clause, account, policy");
+  CHECK(notices_with("scope: norm", "scope: sentence") ==
+        "5:8-5:16 `scope` is never `sentence` | one of: norm, clause, account, policy");
   CHECK(notices_with("additional: true", "additional: yes") == "7:13-7:16 `additional` is never `yes` | one of: true, false");
   CHECK(notices_with("since: 0.1.0", "since: soon") == "4:8-4:12 `soon` is no version | three numbers: 0.1.0");
   CHECK(notices_with("since: 0.1.0", "since: 0..1") == "4:8-4:12 `0..1` is no version | three numbers: 0.1.0");
   CHECK(notices_with("rank: 8", "rank: high") == "6:7-6:11 `rank` is never `high` | a whole number from 1");
   CHECK(notices_with("rank: 8", "rank: 0") == "6:7-6:8 `rank` is never `0` | a whole number from 1");
   CHECK(notices_with("level: middle", "level: midle") == "24:13-24:18 `level` is never `midle` | did you mean `middle`?");
-  CHECK(notices_with("kind: changes-policy", "kind: safe") == "24:27-24:31 `kind` is never `safe` | one of: mechanical, changes-policy, show-only");
-  CHECK(notices_with("primary: sentence", "primary: sentense") == "19:12-19:20 `primary` is never `sentense` | did you mean `sentence`?");
+  CHECK(notices_with("kind: changes-policy", "kind: safe") ==
+        "24:27-24:31 `kind` is never `safe` | one of: mechanical, changes-policy, show-only");
+  CHECK(notices_with("primary: sentence", "primary: sentense") ==
+        "19:12-19:20 `primary` is never `sentense` | did you mean `sentence`?");
   CHECK(notices_with("id: letting-go-of-control", "id: letting-go-off-control") ==
         "9:10-9:32 `id` is never `letting-go-off-control` | did you mean `letting-go-of-control`?");
   CHECK(notices_with("stands: derived", "stands: sais") == "9:41-9:45 `stands` is never `sais` | did you mean `says`?");
@@ -225,13 +234,15 @@ TEST_CASE("values outside a closed list are told") {
 TEST_CASE("the id is the name of the file") {
   CHECK(notices(good, "rules/approval/other.yaml") ==
         "1:5-1:22 the id is `per-post-approval` and the file is `other.yaml` | both are the same");
-  CHECK(notices_with("id: per-post-approval", "id: Per_post") == "1:5-1:13 `Per_post` is no id | small letters and digits, joined by hyphens");
+  CHECK(notices_with("id: per-post-approval", "id: Per_post") ==
+        "1:5-1:13 `Per_post` is no id | small letters and digits, joined by hyphens");
 }
 
 TEST_CASE("a bad condition is told at its place in the file") {
   CHECK(notices_with("and norm.act is [post, reply]", "and norm.act is [post, replly]") ==
         "12:26-12:32 unknown concept `replly` | did you mean `reply`?");
-  CHECK(notices_with("  norm.approval\n", "  norm.aproval\n") == "11:3-11:15 unknown name `norm.aproval` | did you mean `norm.approval`?");
+  CHECK(notices_with("  norm.approval\n", "  norm.aproval\n") ==
+        "11:3-11:15 unknown name `norm.aproval` | did you mean `norm.approval`?");
   CHECK(notices_with("and norm.act is [post, reply]", "and norm.act is [post, reply] or") == "12:35-12:35 expected a condition");
   CHECK(notices_with("lower-when: norm.mod == discourage", "lower-when: norm.mod == discorage") ==
         "13:25-13:34 `norm.mod` is never `discorage` | did you mean `discourage`?");
@@ -262,19 +273,23 @@ TEST_CASE("empty values and wrong shapes are told") {
   CHECK(notices_with("why: it is a maze", "why:") == "16:1-16:4 `why` is empty");
   CHECK(notices_with("why: it is a maze", "why: \"\"") == "16:1-16:4 `why` is empty");
   CHECK(notices_with("why: it is a maze", "why: [a]") == "16:6-16:9 `why` is text, not a list");
-  CHECK(notices_with("\n  - {id: letting-go-of-control, stands: derived}", " []") == "8:1-8:10 `arguments` is a list with at least one entry");
-  CHECK(notices_with("{id: letting-go-of-control, stands: derived}", "start-small") == "9:5-9:16 an argument is written with the keys id, stands");
+  CHECK(notices_with("\n  - {id: letting-go-of-control, stands: derived}", " []") ==
+        "8:1-8:10 `arguments` is a list with at least one entry");
+  CHECK(notices_with("{id: letting-go-of-control, stands: derived}", "start-small") ==
+        "9:5-9:16 an argument is written with the keys id, stands");
   CHECK(notices_with("{clause: reply, title:", "{title:") == "28:7-28:48 an example is a `clause` or a `policy`, one of them");
   CHECK(notices_with("  silent:\n    - {clause: Ask if you like., why: optional}\n", "") ==
         "25:1-25:9 the rule has no examples under `silent`");
-  CHECK(notices_with("{approver: the approval, audience: \"{audience} wait\"}", "approver") == "20:3-20:10 `related` maps places to words");
+  CHECK(notices_with("{approver: the approval, audience: \"{audience} wait\"}", "approver") ==
+        "20:3-20:10 `related` maps places to words");
   CHECK(notices("- a\n") == "1:1-1:1 a rule file is one YAML mapping | docs/rule-format.md shows one");
   CHECK(notices("") != "");
   CHECK(notices("id: [a\n") != "");
 }
 
 TEST_CASE("only rules on the whole policy insert") {
-  const std::string insert = "insert: {at: clause-first, title-words: \"member {audience}\", draft: \"Talk with {audience}.\"}\nexamples:\n";
+  const std::string insert =
+      "insert: {at: clause-first, title-words: \"member {audience}\", draft: \"Talk with {audience}.\"}\nexamples:\n";
   CHECK(notices_with("examples:\n", insert) == "25:1-25:7 `insert` is for rules of scope policy only");
   std::string text = with(with(good, "examples:\n", insert), "scope: norm", "scope: policy");
   text = with(text, "  norm.approval\n  and norm.act is [post, reply]", "  policy.clauses > 0 and not policy.listens");

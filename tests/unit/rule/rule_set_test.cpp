@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // Every concept is known; what is below what is the lexicon's own test.
-const expr::ConceptTable any_concept{[](std::string_view) { return std::uint16_t{1}; }, [](std::uint16_t) { return std::string_view("any"); },
+const expr::ConceptTable any_concept{[](std::string_view) { return std::uint16_t{1}; },
+                                     [](std::uint16_t) { return std::string_view("any"); },
                                      [](std::uint16_t, std::uint16_t) { return true; }, 1};
 
 std::string minimal(std::string_view id, std::string_view title) {
@@ -150,9 +151,10 @@ TEST_CASE("the rules in the program are the rules on disk") {
                      [](const Argument& x, const Argument& y) { return x.id == y.id && x.stands == y.stands; }));
     CHECK(std::equal(a.related.begin(), a.related.end(), b.related.begin(), b.related.end(),
                      [](const RelatedLabel& x, const RelatedLabel& y) { return x.place == y.place && x.words == y.words; }));
-    CHECK(std::equal(a.rewrites.begin(), a.rewrites.end(), b.rewrites.begin(), b.rewrites.end(), [](const Rewrite& x, const Rewrite& y) {
-      return x.level == y.level && x.kind == y.kind && x.title == y.title && x.text == y.text;
-    }));
+    CHECK(std::equal(a.rewrites.begin(), a.rewrites.end(), b.rewrites.begin(), b.rewrites.end(),
+                     [](const Rewrite& x, const Rewrite& y) {
+                       return x.level == y.level && x.kind == y.kind && x.title == y.title && x.text == y.text;
+                     }));
     check_same_examples(a.flags, b.flags);
     check_same_examples(a.silent, b.silent);
     check_same_examples(a.todo, b.todo);
@@ -190,9 +192,9 @@ TEST_CASE("templates are filled") {
 TEST_CASE("template names are known and unique") {
   const auto names = template_names();
   CHECK(std::set<std::string_view>(names.begin(), names.end()).size() == names.size());
-  for (const std::string_view name :
-       {"actor", "act", "object", "audience", "channel", "approver", "target", "topic", "instrument", "time", "delay", "quantity", "ground",
-        "quote", "person", "contact", "organization", "account", "handle", "network", "value", "clause", "field"}) {
+  for (const std::string_view name : {"actor",        "act",     "object", "audience", "channel", "approver", "target", "topic",
+                                      "instrument",   "time",    "delay",  "quantity", "ground",  "quote",    "person", "contact",
+                                      "organization", "account", "handle", "network",  "value",   "clause",   "field"}) {
     CAPTURE(std::string(name));
     CHECK(check_template("{" + std::string(name) + "}").empty());
   }
