@@ -1,0 +1,173 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "render/render.hpp"
+#include "source/nearest.hpp"
+
+namespace engagelint {
+namespace {
+
+constexpr const char* intro =
+    "engagelint reads social media policies written in YAML and shows the clauses that keep\n"
+    "individual staff from talking with the people the organisation serves: what a member\n"
+    "meets there, why it matters, and the smallest step that would do instead.";
+
+constexpr const char* footer =
+    "Examples:\n"
+    "  engagelint check policy.yaml             what stands in the way, the weightiest first\n"
+    "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
+    "  engagelint read policy.yaml              how each sentence was understood\n"
+    "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
+    "  cat policy.yaml | engagelint check -     from standard input\n"
+    "\n"
+    "Exit status of check:\n"
+    "  0  nothing at or above --fail-on (error by default)\n"
+    "  1  such findings\n"
+    "  2  wrong usage, or a rule that cannot be read\n"
+    "  3  a path that holds no policy\n"
+    "  4  a policy that could not be read; the others are still checked\n"
+    "  Where several hold: 2, then 4, then 3, then 1.\n"
+    "\n"
+    "Nothing leaves this machine. This is no legal advice.";
+
+const std::map<std::string, Format> formats{
+    {"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
+const std::map<std::string, Format> short_formats{{"text", Format::text}, {"json", Format::json}};
+const std::map<std::string, FailOn> levels{
+    {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
+const std::map<std::string, Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+
+/// One of the words of a map: `--format WORD`, with the words in the help and in the message.
+template <class Value>
+void choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& words, const std::string& help) {
+  std::string all;
+  for (const auto& [word, ignored] : words) all += (all.empty() ? "" : "|") + word;
+  const auto set = [&value, &words](const std::string& word) { value = words.at(word); };
+  const auto known = [&words, all](const std::string& word) {
+    if (words.contains(word)) return std::string();
+    return "`" + word + "` is not one of " + all;
+  };
+  app.add_option_function<std::string>(name, set, help)->type_name(all)->check(CLI::Validator(known, ""));
+}
+
+/// Takes one value each time it stands there, so that a path behind it stays a path; `a,b` is two.
+void list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  app.add_option(name, values, help)->type_name("RULES")->delimiter(',')->expected(1)->allow_extra_args(false)->multi_option_policy(
+      CLI::MultiOptionPolicy::TakeAll);
+}
+
+void rules_folder(CLI::App& app, Options& options) {
+  app.add_option("--rules", options.rules, "Also use the rules of this folder")->type_name("DIR");
+}
+
+void add_check(CLI::App& app, Options& options) {
+  CLI::App& check = *app.add_subcommand("check", "Check policies: what stands in the way of talking with members");
+  check.add_option("PATH", options.paths, "Files, folders, or - for standard input; the current folder by default");
+  choice(check, "--format", options.format, formats, "How to print the report (text)");
+  choice(check, "--fail-on", options.fail_on, levels, "The least severity that makes the exit status 1 (error)");
+  list(check, "--select", options.select, "Only these rules or families");
+  list(check, "--ignore", options.ignore, "Not these rules or families");
+  rules_folder(check, options);
+  check.add_flag("--all", options.all, "Every finding in full, notes too");
+  choice(check, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  check.add_option("--output", options.output, "Write the report to this file")->type_name("FILE");
+  check.add_flag("--stats", options.stats, "Print the time of each step to standard error");
+  check.callback([&options] { options.command = Command::check; });
+}
+
+void add_others(CLI::App& app, Options& options) {
+  CLI::App& read = *app.add_subcommand("read", "Show how each sentence of a policy was understood");
+  read.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
+  choice(read, "--format", options.format, short_formats, "How to print it (text)");
+  read.callback([&options] { options.command = Command::read; });
+
+  CLI::App& explain = *app.add_subcommand("explain", "Say why a rule is there, the other side, and what to write instead");
+  explain.add_option("RULE", options.rule, "Its id, as in `per-post-approval`")->required();
+  rules_folder(explain, options);
+  explain.callback([&options] { options.command = Command::explain; });
+
+  CLI::App& rules = *app.add_subcommand("rules", "List the rules");
+  choice(rules, "--format", options.format, short_formats, "How to print them (text)");
+  rules_folder(rules, options);
+  CLI::App& test = *rules.add_subcommand("test", "Run the examples of the rules");
+  test.add_option("DIR", options.rules, "The rules of this folder; the built-in ones by default");
+  rules.callback([&options, &test] { options.command = test.parsed() ? Command::rules_test : Command::rules; });
+
+  CLI::App& debug = *app.add_subcommand("debug", "Look inside");
+  debug.require_subcommand(1);
+  CLI::App& spans = *debug.add_subcommand("spans", "Print a file with every node and text marked");
+  spans.add_option("FILE", options.paths, "A YAML file, or - for standard input")->required()->expected(1);
+  spans.callback([&options] { options.command = Command::debug_spans; });
+}
+
+/// Every option of the command the words ask for, to name the nearest one.
+std::string nearest_hint(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  const CLI::App* deepest = &app;
+  while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().back();
+  for (const CLI::Option* option : deepest->get_options()) names.push_back(option->get_name());
+  if (deepest == &app) {
+    for (const CLI::App* sub : app.get_subcommands({})) names.push_back(sub->get_name());
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string_view meant = nearest(word, known);
+  return meant.empty() ? "" : "did you mean `" + std::string(meant) + "`?";
+}
+
+Parsed usage(std::string message, const std::string& hint) {
+  Parsed parsed;
+  parsed.status = 2;
+  parsed.err = "engagelint: " + std::move(message) + '\n' + (hint.empty() ? "`engagelint --help` shows what can be asked" : hint) + '\n';
+  return parsed;
+}
+
+/// CLI11 begins its sentences in upper case; ours begin with the program's name.
+std::string lower_start(std::string text) {
+  if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z') text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+void set_up(CLI::App& app, Options& options) {
+  app.name("engagelint");
+  app.footer(footer);
+  app.set_version_flag("--version", "engagelint " + std::string(version()), "Print the version");
+  app.set_help_flag("-h,--help", "Print this help; `engagelint check --help` says more of a command");
+  app.require_subcommand(0, 1);
+  add_check(app, options);
+  add_others(app, options);
+}
+
+}  // namespace
+
+Parsed parse_options(const std::vector<std::string>& words) {
+  Parsed parsed;
+  CLI::App app(intro);
+  set_up(app, parsed.options);
+  std::vector<std::string> reversed(words.rbegin(), words.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    const CLI::App* deepest = &app;
+    while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().back();
+    parsed.out = deepest->help();
+    return parsed;
+  } catch (const CLI::CallForVersion& call) {
+    parsed.out = std::string(call.what()) + '\n';
+    return parsed;
+  } catch (const CLI::ExtrasError&) {
+    const std::vector<std::string> unknown = app.remaining(true);
+    const std::string word = unknown.empty() ? "" : unknown.front();
+    return usage("`" + word + "` is not known here", nearest_hint(app, word));
+  } catch (const CLI::ParseError& error) {
+    return usage(lower_start(error.what()), "");
+  }
+  if (parsed.options.command == Command::none) return usage("say what to do: check, read, explain or rules", "");
+  parsed.run = true;
+  return parsed;
+}
+
+}  // namespace engagelint

@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "render/digest.hpp"
+#include "render/layout.hpp"
+#include "yaml/yaml.hpp"
+
+namespace engagelint {
+namespace {
+
+struct Gathered {
+  std::vector<ReadFile> files;
+  std::vector<Notice> notices;
+  bool empty_path = false;  ///< a path that holds no policy
+};
+
+void gather(const Context& context, const std::string& path, bool named, Gathered& into) {
+  std::string error;
+  std::optional<std::string> bytes = context.files.read(path, error);
+  if (!bytes) {
+    into.notices.push_back({NoticeKind::unreadable_file, path, nullptr, std::nullopt, error, "", true});
+    return;
+  }
+  ReadFile file{std::make_shared<SourceFile>(path, std::move(*bytes)), {}};
+  std::vector<Notice> notices;
+  file.policies = read_policies(file.source, notices);
+  const auto fatal = [](const Notice& notice) { return notice.fatal; };
+  const bool broken = std::any_of(notices.begin(), notices.end(), fatal);
+  // In a folder, YAML files that are no policies are none of our business.
+  if (!named && file.policies.empty() && !broken) return;
+  if (file.policies.empty() && !broken) into.empty_path = true;
+  into.notices.insert(into.notices.end(), notices.begin(), notices.end());
+  into.files.push_back(std::move(file));
+}
+
+Gathered gather_all(const Context& context) {
+  Gathered result;
+  for (const std::string& path : context.options.paths) {
+    const auto below = context.files.walk(path);
+    if (!below) {
+      gather(context, path, true, result);
+      continue;
+    }
+    const std::size_t before = result.files.size();
+    for (const std::string& each : *below) gather(context, each, false, result);
+    if (result.files.size() == before) {
+      result.empty_path = true;
+      result.notices.push_back({NoticeKind::not_a_policy, path, nullptr, std::nullopt, "no policy was found here", "", false});
+    }
+  }
+  return result;
+}
+
+const Clause* clause_of(const ReadPolicy& policy, std::uint32_t index) {
+  return index < policy.policy->clauses.size() ? &policy.policy->clauses[index] : nullptr;
+}
+
+/// The clause's id; of a list item, the item's.
+std::string id_of(const ReadPolicy& policy, const Sentence& sentence) {
+  const Clause* clause = clause_of(policy, sentence.clause);
+  if (clause == nullptr) return "";
+  const auto item = static_cast<std::size_t>(sentence.item);
+  return sentence.item >= 0 && item < clause->items.size() ? clause->items[item].id : clause->id;
+}
+
+void print_sentence(const ReadPolicy& policy, std::uint32_t index, const Context& context) {
+  const Sentence& sentence = policy.reading.sentences[index];
+  const LineColumn at = policy.source->locate(sentence.span.begin, ColumnUnit::code_point);
+  const std::string lead = "  " + render::printable(id_of(policy, sentence)) + " (line " + std::to_string(at.line) + ") ";
+  std::string words(sentence.words);
+  if (sentence.item == -2) words = "[the keys of the clause]";
+  context.out << render::hang(lead, words, context.around.width);
+  bool any = false;
+  for (const Norm& norm : policy.reading.norms) {
+    if (norm.sentence != index) continue;
+    any = true;
+    std::string reading = paraphrase(norm);
+    if (norm.confidence != Confidence::high) reading += " (" + std::string(name_of(norm.confidence)) + " confidence)";
+    context.out << render::hang("      = ", reading, context.around.width);
+  }
+  if (sentence.unread) {
+    context.out << "      ? not read\n";
+  } else if (!any) {
+    context.out << "      - asks and allows nothing\n";
+  }
+}
+
+void print_policy(const ReadPolicy& policy, const Context& context) {
+  context.out << render::printable(policy.source->path());
+  if (policy.policy->title) context.out << ": " << render::printable(policy.policy->title->value);
+  context.out << '\n';
+  std::uint32_t total = 0;
+  std::uint32_t unread = 0;
+  for (std::uint32_t index = 0; index < policy.reading.sentences.size(); ++index) {
+    const Sentence& sentence = policy.reading.sentences[index];
+    print_sentence(policy, index, context);
+    if (sentence.item == -2) continue;
+    ++total;
+    unread += sentence.unread ? 1 : 0;
+  }
+  context.out << render::sentences_read(total, unread) << '\n';
+}
+
+}  // namespace
+
+int read(const Context& context) {
+  const Gathered gathered = gather_all(context);
+  if (context.options.format == Format::json) {
+    context.out << reading_json(gathered.files, gathered.notices);
+  } else {
+    for (const Notice& notice : gathered.notices) print_notice(context.err, notice);
+    for (const ReadFile& file : gathered.files) {
+      for (const ReadPolicy& policy : file.policies) print_policy(policy, context);
+    }
+  }
+  const auto fatal = [](const Notice& notice) { return notice.fatal; };
+  if (std::any_of(gathered.notices.begin(), gathered.notices.end(), fatal)) return status::unreadable;
+  return gathered.empty_path ? status::no_policy : status::ok;
+}
+
+int debug_spans(const Context& context) {
+  const std::string& path = context.options.paths.front();
+  std::string error;
+  std::optional<std::string> bytes = context.files.read(path, error);
+  if (!bytes) {
+    context.err << "engagelint: `" << render::printable(path) << "` could not be read: " << error << '\n';
+    return status::unreadable;
+  }
+  const SourceFile source(path, std::move(*bytes));
+  const YamlFile yaml = read_yaml(source);
+  for (const Notice& notice : yaml.notices) print_notice(context.err, notice);
+  context.out << mark_spans(source, yaml.documents);
+  const bool broken = std::any_of(yaml.notices.begin(), yaml.notices.end(), [](const Notice& notice) { return notice.fatal; });
+  return broken ? status::unreadable : status::ok;
+}
+
+}  // namespace engagelint
