@@ -14,7 +14,7 @@ using enum expr::Type;
 // clang-format off
 constexpr std::array policy_facts{
     FactInfo{"policy.clauses", number, "", "clauses it has"},
-    FactInfo{"policy.permits-engagement", boolean, "", "some clause lets staff engage, answer or hand over, not asking each time"},
+    FactInfo{"policy.permits-engagement", boolean, "", "a clause lets staff engage, answer or hand over without asking"},
     FactInfo{"policy.listens", boolean, "", "listening to and answering members is a purpose"},
     FactInfo{"policy.hands-over", boolean, "", "it says how to bring in the colleague who can help"},
     FactInfo{"policy.has-response-target", boolean, "", "it gives a time within which a member hears back"},
@@ -49,7 +49,8 @@ constexpr std::array policy_facts{
 };
 
 constexpr std::array norm_facts{
-    FactInfo{"norm.mod", word, "none permit require prohibit recommend discourage exempt restrict sanction define", "what the norm does"},
+    FactInfo{"norm.mod", word, "none permit require prohibit recommend discourage exempt restrict sanction define",
+             "what the norm does"},
     FactInfo{"norm.via", word, "modal passive imperative heading nominal negated qa field declarative", "how it was said"},
     FactInfo{"norm.confidence", word, "low medium high", "how sure the reading is"},
     FactInfo{"norm.bans", boolean, "", "it says not to do the act: prohibit or discourage"},

@@ -316,3 +316,27 @@ TEST_CASE("all that is wrong with a file is told in its order") {
         "13:13-13:22 unknown name `norm.mood` | did you mean `norm.mod`?\n"
         "15:30-15:37 unknown name `aprover` in a template | did you mean `approver`?");
 }
+
+TEST_CASE("damaged files never crash and every notice lies in the file") {
+  unsigned seed = 11;
+  const auto next = [&seed](std::size_t below) {
+    seed = seed * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(seed >> 8U) % below;
+  };
+  for (int i = 0; i < 600; ++i) {
+    std::string text = good;
+    for (std::size_t n = next(3) + 1; n > 0; --n) {
+      const std::size_t at = next(text.size());
+      text.replace(at, next(12), std::string(next(3), "{}[]:-\"|&*\n "[next(12)]));
+    }
+    const SourceFile file("rules/approval/per-post-approval.yaml", text);
+    std::vector<Notice> told;
+    const auto storage = read_rule(file, concepts, told);
+    CHECK((storage == nullptr) == !told.empty());
+    for (const Notice& n : told) {
+      REQUIRE(n.span);
+      CHECK(n.span->begin <= n.span->end);
+      CHECK(n.span->end <= text.size());
+    }
+  }
+}
