@@ -73,7 +73,8 @@ std::string to_explain(const Rule& rule, std::size_t width) {
   if (!rule.arguments.empty()) {
     page.heading("what it rests on");
     for (const Argument& argument : rule.arguments) {
-      page.item("- ", std::string(argument.id) + (argument.stands == "says" ? " (the post says it)" : " (derived from the post)"));
+      page.item("- ",
+                std::string(argument.id) + (argument.stands == "says" ? " (the post says it)" : " (derived from the post)"));
     }
   }
   page.section("the fair reason for such a clause", rule.counter);

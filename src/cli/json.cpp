@@ -34,9 +34,9 @@ CliJson sentence_json(const ReadPolicy& policy, std::uint32_t index) {
     const auto item = static_cast<std::size_t>(sentence.item);
     clause = sentence.item >= 0 && item < own.items.size() ? own.items[item].id : own.id;
   }
-  return {{"clause", std::move(clause)},          {"from", sentence.item == -2 ? "fields" : "prose"},
-          {"words", sentence.words},              {"range", range_json(*policy.source, sentence.span)},
-          {"normative", sentence.normative},      {"unread", sentence.unread},
+  return {{"clause", std::move(clause)},     {"from", sentence.item == -2 ? "fields" : "prose"},
+          {"words", sentence.words},         {"range", range_json(*policy.source, sentence.span)},
+          {"normative", sentence.normative}, {"unread", sentence.unread},
           {"norms", std::move(norms)}};
 }
 
@@ -47,7 +47,8 @@ std::string reading_json(const std::vector<ReadFile>& files, const std::vector<N
   for (const ReadFile& file : files) {
     for (const ReadPolicy& policy : file.policies) {
       CliJson sentences = CliJson::array();
-      for (std::uint32_t index = 0; index < policy.reading.sentences.size(); ++index) sentences.push_back(sentence_json(policy, index));
+      for (std::uint32_t index = 0; index < policy.reading.sentences.size(); ++index)
+        sentences.push_back(sentence_json(policy, index));
       list.push_back({{"path", file.source->path()}, {"document", policy.policy->document}, {"sentences", std::move(sentences)}});
     }
   }

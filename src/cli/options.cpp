@@ -42,7 +42,8 @@ const std::map<std::string, Color> colors{{"auto", Color::automatic}, {"always",
 
 /// One of the words of a map: `--format WORD`, with the words in the help and in the message.
 template <class Value>
-void choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& words, const std::string& help) {
+void choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& words,
+            const std::string& help) {
   std::string all;
   for (const auto& [word, ignored] : words) all += (all.empty() ? "" : "|") + word;
   const auto set = [&value, &words](const std::string& word) { value = words.at(word); };
@@ -55,8 +56,12 @@ void choice(CLI::App& app, const std::string& name, Value& value, const std::map
 
 /// Takes one value each time it stands there, so that a path behind it stays a path; `a,b` is two.
 void list(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& help) {
-  app.add_option(name, values, help)->type_name("RULES")->delimiter(',')->expected(1)->allow_extra_args(false)->multi_option_policy(
-      CLI::MultiOptionPolicy::TakeAll);
+  app.add_option(name, values, help)
+      ->type_name("RULES")
+      ->delimiter(',')
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void rules_folder(CLI::App& app, Options& options) {
@@ -120,13 +125,15 @@ std::string nearest_hint(const CLI::App& app, const std::string& word) {
 Parsed usage(std::string message, const std::string& hint) {
   Parsed parsed;
   parsed.status = 2;
-  parsed.err = "engagelint: " + std::move(message) + '\n' + (hint.empty() ? "`engagelint --help` shows what can be asked" : hint) + '\n';
+  parsed.err =
+      "engagelint: " + std::move(message) + '\n' + (hint.empty() ? "`engagelint --help` shows what can be asked" : hint) + '\n';
   return parsed;
 }
 
 /// CLI11 begins its sentences in upper case; ours begin with the program's name.
 std::string lower_start(std::string text) {
-  if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z') text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z')
+    text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
 }

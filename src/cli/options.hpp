@@ -16,9 +16,9 @@ enum class Color : std::uint8_t { automatic, always, never };
 struct Options {
   Command command = Command::none;
   std::vector<std::string> paths;
-  std::string rule;         ///< for explain
-  std::string output;       ///< a file; empty: standard output
-  std::string rules;        ///< a folder of rules beside the built-in ones; for `rules test` instead of them
+  std::string rule;    ///< for explain
+  std::string output;  ///< a file; empty: standard output
+  std::string rules;   ///< a folder of rules beside the built-in ones; for `rules test` instead of them
   std::vector<std::string> select, ignore;
   Format format = Format::text;
   FailOn fail_on = FailOn::error;

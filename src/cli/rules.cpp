@@ -11,10 +11,11 @@ namespace {
 
 /// The lexicon, as the rule reader wants it.
 expr::ConceptTable concept_table() {
-  return {.find = [](std::string_view id) { return static_cast<std::uint16_t>(find_concept(id)); },
-          .name = [](std::uint16_t id) { return name_of(static_cast<Concept>(id)); },
-          .is_a = [](std::uint16_t id, std::uint16_t above) { return is_a(static_cast<Concept>(id), static_cast<Concept>(above)); },
-          .count = concept_count()};
+  return {
+      .find = [](std::string_view id) { return static_cast<std::uint16_t>(find_concept(id)); },
+      .name = [](std::uint16_t id) { return name_of(static_cast<Concept>(id)); },
+      .is_a = [](std::uint16_t id, std::uint16_t above) { return is_a(static_cast<Concept>(id), static_cast<Concept>(above)); },
+      .count = concept_count()};
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ int dispatch(const Context& context) {
 
 std::unique_ptr<Files> disk_and(std::istream& in) { return std::make_unique<DiskAndInput>(in); }
 
-int run(const std::vector<std::string>& words, std::istream& in, std::ostream& out, std::ostream& err, const Surroundings& around) {
+int run(const std::vector<std::string>& words, std::istream& in, std::ostream& out, std::ostream& err,
+        const Surroundings& around) {
   const Parsed parsed = parse_options(words);
   out << parsed.out;
   err << parsed.err;

@@ -16,10 +16,10 @@ struct Group {
 };
 
 struct Digest {
-  std::vector<Group> groups;              ///< errors before warnings before notes, then by place
-  std::vector<const Finding*> missing;    ///< about the whole policy: what it does not say yet
+  std::vector<Group> groups;            ///< errors before warnings before notes, then by place
+  std::vector<const Finding*> missing;  ///< about the whole policy: what it does not say yet
   std::vector<const Finding*> accepted;
-  std::uint32_t notes = 0;                ///< left out of `groups`, to be counted
+  std::uint32_t notes = 0;  ///< left out of `groups`, to be counted
 };
 
 /// Notes are left out and counted unless `notes` is set.

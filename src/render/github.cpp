@@ -38,7 +38,8 @@ std::string command(std::string_view level, std::initializer_list<std::pair<std:
 }
 
 /// Columns are only allowed where a range lies on one line.
-std::string annotation(std::string_view level, const SourceFile& file, Span span, const std::string& title, std::string_view message) {
+std::string annotation(std::string_view level, const SourceFile& file, Span span, const std::string& title,
+                       std::string_view message) {
   const LineColumn begin = file.locate(span.begin, ColumnUnit::code_point);
   const LineColumn end = file.locate(span.end, ColumnUnit::code_point);
   const bool columns = begin.line == end.line;

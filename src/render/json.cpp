@@ -21,7 +21,8 @@ Json or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json
 
 Json json_related(const SourceFile& own, const Label& label) {
   const SourceFile& file = label.file != nullptr ? *label.file : own;
-  return {{"rule", or_null(label.rule)}, {"message", label.words}, {"path", file.path()}, {"range", json_range(file, label.span)}};
+  return {
+      {"rule", or_null(label.rule)}, {"message", label.words}, {"path", file.path()}, {"range", json_range(file, label.span)}};
 }
 
 Json json_fix(const SourceFile& file, const Fix& fix) {
@@ -66,10 +67,7 @@ Json json_policy(const FileReport& report) {
   for (const Finding& finding : report.findings) findings.push_back(json_finding(*report.file, finding));
   return {{"path", report.file->path()},
           {"document", report.document},
-          {"policy",
-           {{"title", report.title},
-            {"organization", report.organization},
-            {"status", report.status}}},
+          {"policy", {{"title", report.title}, {"organization", report.organization}, {"status", report.status}}},
           {"clauses", report.clauses},
           {"sentences", {{"total", report.sentences}, {"normative", report.normative}, {"unread", report.unread}}},
           {"findings", std::move(findings)}};

@@ -21,16 +21,32 @@ bool within(const std::array<Range, size>& ranges, char32_t point) {
 
 /// Marks that stand on the character before them, and characters without a width.
 bool is_combining(char32_t point) {
-  static constexpr std::array<Range, 10> ranges{{{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A},
-                                                 {0x064B, 0x065F}, {0x1AB0, 0x1AFF}, {0x200B, 0x200D}, {0x20D0, 0x20FF},
-                                                 {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}}};
+  static constexpr std::array<Range, 10> ranges{{{0x0300, 0x036F},
+                                                 {0x0483, 0x0489},
+                                                 {0x0591, 0x05BD},
+                                                 {0x0610, 0x061A},
+                                                 {0x064B, 0x065F},
+                                                 {0x1AB0, 0x1AFF},
+                                                 {0x200B, 0x200D},
+                                                 {0x20D0, 0x20FF},
+                                                 {0xFE00, 0xFE0F},
+                                                 {0xFE20, 0xFE2F}}};
   return within(ranges, point) || point == 0xFEFF || point == 0x00AD || (point >= 0x1F3FB && point <= 0x1F3FF);
 }
 
 bool is_wide(char32_t point) {
-  static constexpr std::array<Range, 13> ranges{{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF},
-                                                 {0x4E00, 0x9FFF}, {0xA000, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},
-                                                 {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF},
+  static constexpr std::array<Range, 13> ranges{{{0x1100, 0x115F},
+                                                 {0x2E80, 0x303E},
+                                                 {0x3041, 0x33FF},
+                                                 {0x3400, 0x4DBF},
+                                                 {0x4E00, 0x9FFF},
+                                                 {0xA000, 0xA4CF},
+                                                 {0xAC00, 0xD7A3},
+                                                 {0xF900, 0xFAFF},
+                                                 {0xFE30, 0xFE6F},
+                                                 {0xFF00, 0xFF60},
+                                                 {0xFFE0, 0xFFE6},
+                                                 {0x1F300, 0x1FAFF},
                                                  {0x20000, 0x3FFFD}}};
   return within(ranges, point);
 }
@@ -145,7 +161,8 @@ std::string count(std::size_t number, std::string_view one, std::string_view man
 
 std::string Paint::operator()(Ink ink, std::string_view text) const {
   if (!on_ || ink == Ink::plain || text.empty()) return std::string(text);
-  static constexpr std::array<std::string_view, 7> codes{"", "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1;32m"};
+  static constexpr std::array<std::string_view, 7> codes{"",           "\x1b[1m",    "\x1b[2m",   "\x1b[1;31m",
+                                                         "\x1b[1;33m", "\x1b[1;36m", "\x1b[1;32m"};
   return std::string(codes[static_cast<std::size_t>(ink)]).append(text) + "\x1b[0m";
 }
 

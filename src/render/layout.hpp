@@ -10,10 +10,10 @@ namespace engagelint::render {
 
 /// One character as it is shown: a tab is blanks, a control or broken byte is a replacement mark.
 struct Glyph {
-  std::string_view bytes;   ///< in the text it was taken from
-  std::string_view shown;   ///< what to print, valid for ever or as long as the text
-  std::size_t column = 0;   ///< cells before it
-  std::size_t cells = 1;    ///< 0 for a combining mark
+  std::string_view bytes;  ///< in the text it was taken from
+  std::string_view shown;  ///< what to print, valid for ever or as long as the text
+  std::size_t column = 0;  ///< cells before it
+  std::size_t cells = 1;   ///< 0 for a combining mark
 };
 
 /// The characters of one line, tabs to every fourth cell.

@@ -31,7 +31,7 @@ struct TextOptions {
 struct RuleText {
   std::string_view id;
   std::string_view title;
-  std::string help;      ///< why it matters and what to write instead
+  std::string help;  ///< why it matters and what to write instead
   Severity severity = Severity::warning;
 };
 

@@ -32,8 +32,8 @@ std::string uri_of(std::string_view path) {
 SarifJson sarif_region(const SourceFile& file, Span span) {
   const LineColumn begin = file.locate(span.begin, ColumnUnit::code_point);
   const LineColumn end = file.locate(span.end, ColumnUnit::code_point);
-  return {{"startLine", begin.line},      {"startColumn", begin.column}, {"endLine", end.line},
-          {"endColumn", end.column},      {"byteOffset", span.begin},    {"byteLength", span.end - span.begin}};
+  return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line},
+          {"endColumn", end.column}, {"byteOffset", span.begin},    {"byteLength", span.end - span.begin}};
 }
 
 SarifJson sarif_location(const SourceFile& file, Span span) {
@@ -74,7 +74,8 @@ SarifJson sarif_fixes(const SourceFile& file, const Finding& finding) {
     if (fix.edits.empty() || fix.kind == FixKind::show_only) continue;
     SarifJson replacements = SarifJson::array();
     for (const Edit& edit : fix.edits) {
-      replacements.push_back({{"deletedRegion", sarif_region(file, edit.span)}, {"insertedContent", {{"text", edit.replacement}}}});
+      replacements.push_back(
+          {{"deletedRegion", sarif_region(file, edit.span)}, {"insertedContent", {{"text", edit.replacement}}}});
     }
     SarifJson change{{"artifactLocation", {{"uri", uri_of(file.path())}}}, {"replacements", std::move(replacements)}};
     const std::string words = fix.title + (fix.kind == FixKind::mechanical ? " (keeps the meaning)" : " (changes the policy)");
@@ -175,7 +176,8 @@ std::string to_sarif(const Report& report, std::span<const RuleText> rules) {
                 {"properties", {{"summary", sarif_totals(report)}}}};
   SarifJson runs = SarifJson::array();
   runs.push_back(std::move(run));
-  const SarifJson log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", std::move(runs)}};
+  const SarifJson log{
+      {"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", std::move(runs)}};
   return log.dump(2, ' ', false, SarifJson::error_handler_t::replace) + '\n';
 }
 

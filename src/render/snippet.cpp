@@ -25,9 +25,7 @@ constexpr std::size_t lines_shown = 4;
 std::uint32_t line_of(const SourceFile& file, Offset offset) { return file.locate(offset, ColumnUnit::byte).line; }
 
 /// The last line that holds a byte of the span; of an empty span, its own.
-std::uint32_t last_line_of(const SourceFile& file, Span span) {
-  return line_of(file, span.empty() ? span.begin : span.end - 1);
-}
+std::uint32_t last_line_of(const SourceFile& file, Span span) { return line_of(file, span.empty() ? span.begin : span.end - 1); }
 
 /// Line numbers to show: of a long range the first ones and the last.
 std::vector<std::uint32_t> lines_to_show(const SourceFile& file, const std::vector<Mark>& marks) {

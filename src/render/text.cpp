@@ -226,7 +226,8 @@ void TextWriter::closing() {
   const std::optional<Start> next = start(report_);
   if (!next) {
     out_ += paint_(Ink::good, sum.errors + sum.warnings + sum.accepted == 0 ? "nothing found that keeps staff from members"
-                                                                            : "nothing is left to look at") + '\n';
+                                                                            : "nothing is left to look at") +
+            '\n';
     return;
   }
   std::string step = "start with " + place_name(*next->first);

@@ -79,16 +79,20 @@ void add_findings(FileReport& policy) {
   weaker.severity = Severity::warning;
   weaker.confidence = Confidence::medium;
   policy.findings.push_back(weaker);
-  Finding voice = finding(file, official, Severity::warning, find(file, "Only the office speaks"), "a member meets an office, not a person");
+  Finding voice =
+      finding(file, official, Severity::warning, find(file, "Only the office speaks"), "a member meets an office, not a person");
   voice.clause = "2.3";
   voice.why = "people talk with people";
   voice.instead = "name who answers";
-  voice.accepted = Acceptance{find(file, "2.3"), "official-account-only", "counsel asks for it until the merger is done", "Ana Costa", "2010-06-30"};
+  voice.accepted = Acceptance{find(file, "2.3"), "official-account-only", "counsel asks for it until the merger is done",
+                              "Ana Costa", "2010-06-30"};
   policy.findings.push_back(voice);
-  Finding note = finding(file, tone, Severity::note, find(file, "informal words"), "a member is answered in a voice that nobody speaks");
+  Finding note =
+      finding(file, tone, Severity::note, find(file, "informal words"), "a member is answered in a voice that nobody speaks");
   note.clause = "2.4";
   policy.findings.push_back(note);
-  Finding account = finding(file, silent, Severity::warning, find(file, "off", find(file, "replies").begin), "a member who writes to the account gets no answer");
+  Finding account = finding(file, silent, Severity::warning, find(file, "off", find(file, "replies").begin),
+                            "a member who writes to the account gets no answer");
   account.account = "@inlandports";
   account.confidence = Confidence::low;
   account.why = "an account that does not answer is a phone that nobody picks up";
@@ -125,14 +129,16 @@ Report report() {
   policy.credits = {"staff may use Twitter (2.1)"};
   add_findings(policy);
   result.files.push_back(policy);
-  Notice notice{NoticeKind::bad_schema, "policies/restrictive.yaml", &file, find(file, "status"), "an unknown key `status`", "did you mean `state`?"};
+  Notice notice{NoticeKind::bad_schema, "policies/restrictive.yaml", &file,
+                find(file, "status"),   "an unknown key `status`",   "did you mean `state`?"};
   result.notices.push_back(notice);
   return result;
 }
 
 Report clean_report() {
   Report result;
-  result.sources.push_back(std::make_shared<SourceFile>("policies/engaging.yaml", "social-media-policy: 1\ntitle: How we talk\n"));
+  result.sources.push_back(
+      std::make_shared<SourceFile>("policies/engaging.yaml", "social-media-policy: 1\ntitle: How we talk\n"));
   FileReport policy = policy_of(*result.sources[0], "How we talk");
   policy.clauses = 3;
   policy.sentences = 4;
@@ -148,12 +154,19 @@ Report several() {
   Report clean = clean_report();
   result.sources.push_back(clean.sources[0]);
   result.files.push_back(clean.files[0]);
-  result.sources.push_back(std::make_shared<SourceFile>("policies/broken.yaml", "social-media-policy: 1\ntitle: \"Never closed\nclauses: []\n"));
+  result.sources.push_back(
+      std::make_shared<SourceFile>("policies/broken.yaml", "social-media-policy: 1\ntitle: \"Never closed\nclauses: []\n"));
   const SourceFile& broken = *result.sources.back();
-  Notice notice{NoticeKind::bad_yaml, "policies/broken.yaml", &broken, find(broken, "\"Never closed"), "a quote is opened here and never closed",
-                "close it with a second \" at the end of the words", true};
+  Notice notice{NoticeKind::bad_yaml,
+                "policies/broken.yaml",
+                &broken,
+                find(broken, "\"Never closed"),
+                "a quote is opened here and never closed",
+                "close it with a second \" at the end of the words",
+                true};
   result.notices.push_back(notice);
-  result.notices.push_back({NoticeKind::unreadable_file, "policies/gone.yaml", nullptr, std::nullopt, "there is no such file", "", true});
+  result.notices.push_back(
+      {NoticeKind::unreadable_file, "policies/gone.yaml", nullptr, std::nullopt, "there is no such file", "", true});
   return result;
 }
 

@@ -80,8 +80,9 @@ TEST_CASE("the same numbers stand in every output") {
   const std::string words = "2 errors, 3 warnings, 1 note, 1 accepted in 1 policy";
   CHECK(to_text(report, {}).find(words) != std::string::npos);
   CHECK(to_github(report).find(words) != std::string::npos);
-  CHECK(to_json(report).find("\"errors\": 2,\n    \"warnings\": 3,\n    \"notes\": 1,\n    \"accepted\": 1,\n    \"unread\": 1") !=
-        std::string::npos);
+  CHECK(
+      to_json(report).find("\"errors\": 2,\n    \"warnings\": 3,\n    \"notes\": 1,\n    \"accepted\": 1,\n    \"unread\": 1") !=
+      std::string::npos);
   const std::string sarif = to_sarif(report, rule_texts);
   CHECK(occurrences(sarif, "\"ruleIndex\"") == 7);
   CHECK(occurrences(sarif, "\"suppressions\"") == 1);

@@ -95,8 +95,10 @@ TEST_CASE("a long line is cut around the range") {
   const std::string text = std::string(60, 'a') + " reply " + std::string(60, 'b') + "\n";
   CHECK(shown(text, "reply", 45) ==
         "   |\n"
-        " 1 | …" + std::string(10, 'a') + " reply " + std::string(21, 'b') + "…\n"
-        "   |             ^^^^^\n");
+        " 1 | …" +
+            std::string(10, 'a') + " reply " + std::string(21, 'b') +
+            "…\n"
+            "   |             ^^^^^\n");
 }
 
 TEST_CASE("a range wider than the room begins at its first word") {
