@@ -31,6 +31,15 @@ std::string words_in(const Norm& norm, Role role, std::string_view fallback) {
   return std::string(fallback);
 }
 
+/// The clause's own word where it says who; "one" and "them" are the people the policy speaks of.
+std::string audience_of(const Subject& subject, const Norm& norm, const std::string& served) {
+  for (const Mention& mention : norm.mentions) {
+    const bool people = mention.role == Role::audience && is_a(mention.concept_id, subject.words.audience);
+    if (people && mention.words.size() > 4) return one_line(mention.words);
+  }
+  return served;
+}
+
 }  // namespace
 
 std::vector<std::string> credits_of(const Subject& subject) {
@@ -47,7 +56,7 @@ std::vector<std::string> credits_of(const Subject& subject) {
     // "You" and "they" say nothing outside their sentence.
     if (actor.size() <= 4 || same_words(actor, "yourself")) actor = "staff";
     if (actor.front() >= 'A' && actor.front() <= 'Z' && !looks_like_name(actor)) actor.front() = static_cast<char>(actor.front() - 'A' + 'a');
-    const std::string audience = verb.starts_with("name ") ? "" : " " + words_in(norm, Role::audience, served);
+    const std::string audience = verb.starts_with("name ") ? "" : " " + audience_of(subject, norm, served);
     std::string line = fmt::format("{} {} {}{}", actor, norm.modality == Modality::require ? "are asked to" : "may", verb, audience);
     if (seen.insert(line).second) credits.push_back(fmt::format("{} ({})", line, policy.clauses[norm.clause].id));
   }

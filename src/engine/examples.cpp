@@ -62,6 +62,7 @@ Outcome judge_example(const Rule& rule, const Example& example, const Selection&
   const auto source = std::make_shared<const SourceFile>("example.yaml", policy_of(example));
   for (const ReadPolicy& read : read_policies(source, notices)) {
     outcome.read = true;
+    if (read.policy->retired) continue;
     const FileReport report = judge(read, selection, example_day, notices);
     for (const Finding& finding : report.findings) look_for(rule, finding, outcome);
   }

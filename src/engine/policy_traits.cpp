@@ -140,7 +140,8 @@ class PartFinder {
     }
     for (std::size_t i = 0; i < policy_.clauses.size(); ++i) read_clause(i);
     for (const Sentence& sentence : reading_.sentences) {
-      std::string text = marked(sentence.words, sentence.clause);
+      if (plain_left() == 0) break;
+      const std::string text = marked(sentence.words, sentence.clause);
       if (!forbids(text)) find(text, true);
     }
   }
@@ -150,10 +151,7 @@ class PartFinder {
 
   std::string marked(std::string_view words, std::size_t clause) {
     std::string text = normal(words);
-    const std::vector<std::string> spoken = words_of(words);
-    const bool named = std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
-      return std::find(spoken.begin(), spoken.end(), name) != spoken.end();
-    });
+    const bool named = std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return has_word(text, name); });
     if (named) whole_.names_people = true;
     if (named || person_named_[clause]) text += "@person ";
     return text;
@@ -165,13 +163,18 @@ class PartFinder {
     }
   }
 
+  /// Signs that only a sentence can give and that are still looked for.
+  [[nodiscard]] std::ptrdiff_t plain_left() const {
+    return std::count_if(std::begin(signs), std::end(signs), [&](const Sign& sign) { return sign.plain && !whole_.has_part(sign.part); });
+  }
+
   void read_clause(std::size_t index) {
     const Clause& clause = policy_.clauses[index];
     const std::string words = clause_words(policy_, clause);
     const std::string text = marked(words, index);
     find(text, false);
     // A list is read with its heading: "No sign-off needed for: an answer to a member".
-    if (!forbids(text)) find(text, true);
+    if (plain_left() > 0 && !forbids(text)) find(text, true);
     const auto marks = std::count(words.begin(), words.end(), ',') + std::count(words.begin(), words.end(), ';');
     const bool list = clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 ||
                       (marks >= 1 && says(text, "and |or "));

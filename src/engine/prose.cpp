@@ -27,7 +27,7 @@ bool at_word_start(std::string_view text, std::string_view wanted) {
 bool any_alternative(std::string_view text, std::string_view group) {
   while (!group.empty()) {
     const std::size_t bar = group.find('|');
-    const std::string_view wanted = trim(group.substr(0, bar));
+    const std::string_view wanted = group.substr(0, bar);
     if (!wanted.empty() && at_word_start(text, wanted)) return true;
     group = bar == std::string_view::npos ? std::string_view{} : group.substr(bar + 1);
   }
@@ -105,11 +105,19 @@ std::string one_line(std::string_view text) {
 
 bool says(std::string_view text, std::string_view sign) {
   while (!sign.empty()) {
-    const std::size_t next = sign.find('&');
+    const std::size_t next = sign.find(" & ");
     if (!any_alternative(text, sign.substr(0, next))) return false;
-    sign = next == std::string_view::npos ? std::string_view{} : sign.substr(next + 1);
+    sign = next == std::string_view::npos ? std::string_view{} : sign.substr(next + 3);
   }
   return true;
+}
+
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end >= text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
 }
 
 bool same_words(std::string_view left, std::string_view right) { return words_of(left) == words_of(right); }

@@ -16,10 +16,13 @@ namespace engagelint {
 /// Line breaks and runs of blanks become one blank.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// True where each group of the sign has an alternative in the text, which is `normal`. Groups are parted by `&`,
-/// alternatives by `|`; an alternative matches at the start of a word: "mistake|wrong & correct|tell".
+/// True where each group of the sign has an alternative in the text, which is `normal`. Groups are parted by " & ",
+/// alternatives by `|`; an alternative matches at the start of a word, and with a blank behind it a whole word:
+/// "mistake|wrong & correct|tell ".
 [[nodiscard]] bool says(std::string_view text, std::string_view sign);
 
+/// A whole word of a text that is `normal`.
+[[nodiscard]] bool has_word(std::string_view text, std::string_view word);
 [[nodiscard]] bool same_words(std::string_view left, std::string_view right);
 /// Two dates of the form 2010-05-08, the first before the second. False where one is none.
 [[nodiscard]] bool is_before(std::string_view date, std::string_view than);

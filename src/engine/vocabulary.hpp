@@ -17,6 +17,7 @@ struct Vocabulary {
   Concept staff = find_concept("staff"), named_person = find_concept("named-person"), gatekeeper = find_concept("gatekeeper");
   Concept visitors = find_concept("visitors"), you = find_concept("you-staff"), individual = find_concept("individual");
   Concept served = find_concept("served"), patients = find_concept("patients"), students = find_concept("students");
+  Concept audience = find_concept("audience");
   Concept narrow_audience = find_concept("narrow-audience"), we = find_concept("we");
   // things
   Concept narrow_topic = find_concept("narrow-topic"), clinical = find_concept("clinical");
