@@ -58,6 +58,18 @@ std::optional<BreakOff> swallowing_quote(std::string_view source, Offset at, con
   return {};
 }
 
+/// `"Staff" may answer`: the text goes on behind its closing quote.
+std::optional<BreakOff> text_behind_quote(std::string_view source, Offset at, const TreeBuilder& tree) {
+  const Node* last = tree.last_scalar();
+  if (last == nullptr || (last->text.style != ScalarStyle::single_quoted && last->text.style != ScalarStyle::double_quoted)) return {};
+  Offset behind = last->text.span.end;
+  while (is_blank(byte_at(source, behind))) ++behind;
+  const bool goes_on = !is_break(byte_at(source, behind)) && std::string_view("#:,]}").find(source[behind]) == std::string_view::npos;
+  if (!goes_on || at < last->text.span.end || at > line_end(source, behind)) return {};
+  return BreakOff{NoticeKind::bad_yaml, rest_of_line(source, behind), "text goes on behind the closing quote",
+                  "put the whole text in the other kind of quotes, or behind `>` on lines of its own"};
+}
+
 /// The quote that is still open: the first one behind what was understood.
 Offset find_open_quote(std::string_view source, const TreeBuilder& tree, Offset at) {
   Offset place = tree.cursor();
@@ -123,6 +135,18 @@ std::optional<BreakOff> bad_line(std::string_view source, Offset at) {
   return {};
 }
 
+/// The line above is indented alike and no key: the library took both lines for one.
+std::optional<BreakOff> line_without_colon(std::string_view source, Offset at) {
+  const Offset here = line_begin(source, at);
+  if (here == 0) return {};
+  const Offset above = line_begin(source, here - 1);
+  const std::string_view line = line_at(source, above);
+  const std::size_t indent = line.find_first_not_of(" -");
+  if (indent == std::string_view::npos || indent != line_at(source, here).find_first_not_of(" -") || looks_like_entry(line)) return {};
+  return BreakOff{NoticeKind::bad_yaml, rest_of_line(source, above + static_cast<Offset>(indent)), "this line has no colon and is no part of a text",
+                  "a key ends with a colon and a blank; a text that goes on is indented deeper than its key"};
+}
+
 BreakOff bad_colon(std::string_view source, Offset at) {
   if (std::optional<BreakOff> slip = bad_line(source, at)) return *slip;
   constexpr std::size_t longest_key = 1024;
@@ -132,6 +156,7 @@ BreakOff bad_colon(std::string_view source, Offset at) {
             "put the whole text in quotes, or behind `>` on lines of its own"};
   }
   if (looks_like_entry(line) && line.find(": ") == line.rfind(": ")) {
+    if (std::optional<BreakOff> above = line_without_colon(source, at)) return *above;
     return {NoticeKind::bad_yaml, rest_of_line(source, line_begin(source, at) + static_cast<Offset>(std::min(line.find_first_not_of(' '), line.size()))),
             "this key does not line up with the entries around it", "indent it as its neighbours are; a list entry begins with `- `"};
   }
@@ -151,6 +176,10 @@ BreakOff bad_entry(std::string_view source, Offset at, bool in_mapping) {
   if (!in_mapping && looks_like_entry(line)) {
     return {NoticeKind::bad_yaml, rest_of_line(source, begin), "a key stands where a list entry is expected",
             "begin it with `- `, or indent it under its entry"};
+  }
+  if (looks_like_entry(line)) {
+    return {NoticeKind::bad_yaml, rest_of_line(source, begin), "this key does not line up with the entries around it",
+            "indent it as its neighbours are; a list entry begins with `- `"};
   }
   return {NoticeKind::bad_yaml, rest_of_line(source, std::max(begin, std::min(at, line_end(source, begin)))),
           in_mapping ? "this line is no entry of the mapping above" : "this line is no entry of the list above",
@@ -196,14 +225,17 @@ BreakOff other(std::string_view words, Offset at, std::string_view source) {
     if (std::optional<BreakOff> slip = bad_line(source, at)) return *slip;
   }
   for (const Plain& plain : plain_words) {
-    if (words == plain.said) return {NoticeKind::bad_yaml, rest_of_line(source, at), std::string(plain.message), std::string(plain.hint)};
+    if (words != plain.said) continue;
+    const bool behind_sign = at > 0 && (source[at - 1] == '*' || source[at - 1] == '&');
+    return {NoticeKind::bad_yaml, rest_of_line(source, behind_sign ? at - 1 : at), std::string(plain.message), std::string(plain.hint)};
   }
+  const std::size_t slash = at == 0 ? std::string_view::npos : source.rfind('\\', at - 1);
+  const Span escape = slash == std::string_view::npos || at - slash > 10 ? rest_of_line(source, at) : Span{static_cast<Offset>(slash), at};
   if (words.starts_with(said::INVALID_ESCAPE)) {
-    return {NoticeKind::bad_yaml, {at, std::min(at + 1, static_cast<Offset>(source.size()))},
-            "a backslash in double quotes begins an escape, and this is none", "write a backslash twice, or use single quotes"};
+    return {NoticeKind::bad_yaml, escape, "a backslash in double quotes begins an escape, and this is none", "write a backslash twice, or use single quotes"};
   }
   if (words.starts_with(said::INVALID_UNICODE)) {
-    return {NoticeKind::bad_yaml, rest_of_line(source, at), "this escape names no character", "write the character itself, or \\U with eight digits"};
+    return {NoticeKind::bad_yaml, escape, "this escape names no character", "write the character itself, or \\U with eight digits"};
   }
   return {NoticeKind::bad_yaml, rest_of_line(source, at), "YAML cannot be read further: " + std::string(words), "check this line and the one above"};
 }
@@ -221,6 +253,7 @@ BreakOff explain(std::string_view words, Offset at, std::string_view source, con
             "close it; a text that begins with an apostrophe goes in double quotes"};
   }
   if (std::optional<BreakOff> quote = swallowing_quote(source, at, tree)) return *quote;
+  if (std::optional<BreakOff> quote = text_behind_quote(source, at, tree)) return *quote;
   if (words == said::UNKNOWN_TOKEN) return bad_start(source, at, tree);
   if (words == said::MAP_VALUE) return bad_colon(source, at);
   if (words == said::END_OF_MAP || words == said::END_OF_SEQ) return bad_entry(source, at, words == said::END_OF_MAP);

@@ -33,6 +33,13 @@ std::optional<Offset> hash_word(std::string_view source, Offset at) {
   return at;
 }
 
+void note_unspaced_key(const Node& node, std::string_view key, Notes& notes) {
+  const auto colon = node.span.begin + static_cast<Offset>(key.size());
+  const std::string_view value = std::string_view(node.text.value).substr(key.size() + 1);
+  notes.add(NoticeKind::bad_yaml, {node.span.begin, colon + 1}, "without a blank behind its colon this is one word, not a key",
+            "write `" + shortened(key) + ": " + shortened(value, 30) + "`, or put the text in quotes");
+}
+
 }  // namespace
 
 std::string_view unspaced_key(std::string_view text) {
@@ -79,9 +86,7 @@ void note_scalar(std::string_view source, const Node& node, bool alone, Notes& n
   }
   if (!alone) return;
   if (const std::string_view key = unspaced_key(text.value); !key.empty()) {
-    const auto colon = node.span.begin + static_cast<Offset>(key.size());
-    notes.add(NoticeKind::bad_yaml, {node.span.begin, colon + 1}, "without a blank behind its colon this is one word, not a key",
-              "write `" + shortened(key) + ": " + shortened(std::string_view(text.value).substr(key.size() + 1), 30) + "`, or put the text in quotes");
+    note_unspaced_key(node, key, notes);
   }
 }
 
@@ -91,6 +96,16 @@ void note_tag(std::string_view source, Offset at, std::string_view tag, Notes& n
   while (end < source.size() && !is_blank(source[end]) && !is_break(source[end])) ++end;
   notes.add(NoticeKind::bad_yaml, {at, end}, quoted(source.substr(at, end - at)) + " is a tag to YAML and not part of the text",
             "put the whole text in quotes");
+}
+
+void note_missing_colon(const Node& line, Notes& notes) {
+  const std::string_view key = line.kind == NodeKind::scalar ? unspaced_key(line.text.value) : std::string_view();
+  if (key.empty()) {
+    notes.add(NoticeKind::bad_yaml, line.place(), "this line has no colon and is no part of a text",
+              "a key ends with a colon and a blank; a text that goes on is indented deeper than its key");
+  } else {
+    note_unspaced_key(line, key, notes);
+  }
 }
 
 void note_duplicate_keys(const Node& mapping, Notes& notes) {

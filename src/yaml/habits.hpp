@@ -14,6 +14,8 @@ void note_commented_value(std::string_view source, Offset at, Notes& notes);
 void note_scalar(std::string_view source, const Node& node, bool alone, Notes& notes);
 /// `!important` is a tag to YAML.
 void note_tag(std::string_view source, Offset at, std::string_view tag, Notes& notes);
+/// A line among keys that is none.
+void note_missing_colon(const Node& line, Notes& notes);
 /// A key that stands twice; the first is the one that `find` returns.
 void note_duplicate_keys(const Node& mapping, Notes& notes);
 

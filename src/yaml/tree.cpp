@@ -105,6 +105,15 @@ Offset TreeBuilder::empty_place(Offset at) const {
   return top.cursor;
 }
 
+/// yaml-cpp takes a line without a colon for a key with no value.
+bool TreeBuilder::lacks_colon() const {
+  const Frame& top = frames_.back();
+  if (top.node->flow || byte_at(source_, skip_gap(source_, top.cursor)) == ':') return false;
+  Offset before = top.pending_key->place().begin;
+  while (before > 0 && is_blank(source_[before - 1])) --before;
+  return before == 0 || source_[before - 1] != '?';
+}
+
 void TreeBuilder::null(const Event& event) {
   const Offset at = event.anchor != 0 ? skip_properties(source_, event.at) : event.at;
   const std::string_view word = null_word(source_, at, expects_value());
@@ -113,6 +122,11 @@ void TreeBuilder::null(const Event& event) {
     return;
   }
   const bool value = expects_value() || is_list_entry();
+  if (word.empty() && expects_value() && lacks_colon()) {
+    note_missing_colon(*frames_.back().pending_key, notes_);
+    frames_.back().pending_key = nullptr;
+    return;
+  }
   const Offset place = word.empty() ? empty_place(event.at) : at;
   Node& node = add(NodeKind::null, {place, place + static_cast<Offset>(word.size())});
   remember(event.anchor, node, false);

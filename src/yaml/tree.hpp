@@ -64,6 +64,7 @@ class TreeBuilder {
   [[nodiscard]] bool expects_value() const { return !frames_.empty() && frames_.back().pending_key != nullptr; }
   [[nodiscard]] bool is_list_entry() const { return frames_.empty() || frames_.back().node->kind == NodeKind::sequence; }
   [[nodiscard]] Offset empty_place(Offset at) const;
+  [[nodiscard]] bool lacks_colon() const;
   [[nodiscard]] Offset collection_end(const Node& node, Offset cursor) const;
   void finish(Frame& frame);
   void merge(Node& mapping);
