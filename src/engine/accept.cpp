@@ -48,7 +48,8 @@ class Acceptances {
         if (account.handle && account.handle->value == *finding.account) try_all(account.accept, finding, today);
       }
       for (const Clause& clause : policy_.clauses) {
-        if (clause.span.begin <= finding.span.begin && finding.span.end <= clause.span.end) try_all(clause.accept, finding, today);
+        if (clause.span.begin <= finding.span.begin && finding.span.end <= clause.span.end)
+          try_all(clause.accept, finding, today);
       }
     }
     try_all(policy_.accept, finding, today);
@@ -70,7 +71,9 @@ class Acceptances {
  private:
   static bool ended(const Acceptance& acceptance, std::string_view today) { return is_before(acceptance.until, today); }
 
-  void add(const Acceptance& acceptance) { uses_.try_emplace(acceptance.span, Use{.acceptance = &acceptance, .met = false, .instead = {}}); }
+  void add(const Acceptance& acceptance) {
+    uses_.try_emplace(acceptance.span, Use{.acceptance = &acceptance, .met = false, .instead = {}});
+  }
 
   void try_all(const std::vector<Acceptance>& list, Finding& finding, std::string_view today) {
     for (const Acceptance& acceptance : list) {

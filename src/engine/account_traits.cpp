@@ -31,9 +31,8 @@ bool is_known(const PolicyDocument& policy, std::string_view value) {
     const std::vector<std::string> name = words_of(person.name->value);
     if (name == wanted) return true;
     return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-      return std::any_of(name.begin(), name.end(), [&](const std::string& part) {
-        return part == word || (word.size() == 1 && part.starts_with(word));
-      });
+      return std::any_of(name.begin(), name.end(),
+                         [&](const std::string& part) { return part == word || (word.size() == 1 && part.starts_with(word)); });
     });
   });
 }
@@ -95,8 +94,10 @@ void read_purpose(const Account& account, AccountTraits& traits) {
   const std::string purpose = normal(account.purpose->value);
   traits.announcing_words =
       traits.purpose == AccountTraits::Purpose::other &&
-      says(purpose, "announc|news|updates|press release|broadcast|promot|publici|campaign|offers|publish|push out|marketing|adverti") &&
-      !says(purpose, "answer|talk|convers|help|listen|repl|question|support|engage|service|signpost|point|discuss|alert|emergenc|outage");
+      says(purpose,
+           "announc|news|updates|press release|broadcast|promot|publici|campaign|offers|publish|push out|marketing|adverti") &&
+      !says(purpose,
+            "answer|talk|convers|help|listen|repl|question|support|engage|service|signpost|point|discuss|alert|emergenc|outage");
   traits.duty_desk = says(purpose, "rota|duty|takes turns|take turns|in turn & initial|sign");
 }
 
@@ -113,8 +114,9 @@ void read_people(const PolicyDocument& policy, const Account& account, AccountTr
   const auto human = [&](const Text& text) {
     return !is_a_team(policy, text.value) && (looks_like_name(text.value) || is_known(policy, text.value));
   };
-  traits.named_owner = (account.person && human(*account.person)) ||
-                       (account.administrators && std::any_of(account.administrators->begin(), account.administrators->end(), human));
+  traits.named_owner =
+      (account.person && human(*account.person)) ||
+      (account.administrators && std::any_of(account.administrators->begin(), account.administrators->end(), human));
   if (!account.written_by) return;
   const std::string writer = normal(account.written_by->value);
   traits.says_disclosed = says(writer, "disclos") && !says(writer, "not disclos|undisclos");

@@ -14,8 +14,9 @@ namespace {
 
 /// The narrowest word for what is done, in the plain form that follows "may".
 std::string_view verb_for(const Norm& norm, const Vocabulary& words) {
-  for (const auto& [act, verb] : {std::pair{words.message, "write privately to"}, std::pair{words.reply, "answer"},
-                                  std::pair{words.handover, "name a colleague who can help"}, std::pair{words.engage, "talk with"}}) {
+  for (const auto& [act, verb] :
+       {std::pair{words.message, "write privately to"}, std::pair{words.reply, "answer"},
+        std::pair{words.handover, "name a colleague who can help"}, std::pair{words.engage, "talk with"}}) {
     const bool done = std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
       return mention.role == Role::act && is_a(mention.concept_id, act);
     });
@@ -55,9 +56,11 @@ std::vector<std::string> credits_of(const Subject& subject) {
     std::string actor = words_in(norm, Role::actor, "staff");
     // "You" and "they" say nothing outside their sentence.
     if (actor.size() <= 4 || same_words(actor, "yourself")) actor = "staff";
-    if (actor.front() >= 'A' && actor.front() <= 'Z' && !looks_like_name(actor)) actor.front() = static_cast<char>(actor.front() - 'A' + 'a');
+    if (actor.front() >= 'A' && actor.front() <= 'Z' && !looks_like_name(actor))
+      actor.front() = static_cast<char>(actor.front() - 'A' + 'a');
     const std::string audience = verb.starts_with("name ") ? "" : " " + audience_of(subject, norm, served);
-    std::string line = fmt::format("{} {} {}{}", actor, norm.modality == Modality::require ? "are asked to" : "may", verb, audience);
+    std::string line =
+        fmt::format("{} {} {}{}", actor, norm.modality == Modality::require ? "are asked to" : "may", verb, audience);
     if (seen.insert(line).second) credits.push_back(fmt::format("{} ({})", line, policy.clauses[norm.clause].id));
   }
   return credits;

@@ -50,7 +50,8 @@ bool on_all_staff(const Norm& norm, const Vocabulary& words) {
 
 class CrossChecks {
  public:
-  CrossChecks(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes, const Vocabulary& words)
+  CrossChecks(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
+              const Vocabulary& words)
       : policy_(policy), reading_(reading), scopes_(scopes), words_(words), clauses_(policy.clauses.size()) {}
 
   std::vector<ClauseTraits> run() {
@@ -72,7 +73,8 @@ class CrossChecks {
     const Norm& not_may = reading_.norms[ban];
     if (!unconditional(may, scopes_[permission]) || !unconditional(not_may, scopes_[ban])) return false;
     if (!permits_engagement(may, words_) || !on_all_staff(not_may, words_)) return false;
-    for (const Role role : {Role::audience, Role::channel, Role::topic, Role::object, Role::instrument, Role::quality, Role::purpose}) {
+    for (const Role role :
+         {Role::audience, Role::channel, Role::topic, Role::object, Role::instrument, Role::quality, Role::purpose}) {
       if (!covers(not_may, may, role)) return false;
     }
     return std::any_of(may.mentions.begin(), may.mentions.end(), [&](const Mention& act) {
@@ -90,12 +92,13 @@ class CrossChecks {
     std::set<std::vector<std::uint32_t>> seen;
     for (std::size_t i = 0; i < reading_.norms.size(); ++i) {
       const Modality modality = reading_.norms[i].modality;
+      if (!is_plain(reading_.norms[i])) continue;
       if (modality == Modality::permit || modality == Modality::recommend) permissions.push_back(i);
       // Bans that say the same are compared once, so that a file of any size is read in one pass.
       if (modality == Modality::prohibit && seen.insert(signature(reading_.norms[i])).second) bans.push_back(i);
     }
-    for (const std::size_t permission : permissions) {
-      for (const std::size_t ban : bans) {
+    for (const std::size_t ban : bans) {
+      for (const std::size_t permission : permissions) {
         if (!contradict(permission, ban)) continue;
         const Norm& may = reading_.norms[permission];
         const Norm& not_may = reading_.norms[ban];
@@ -104,8 +107,14 @@ class CrossChecks {
         traits.contradicts = true;
         traits.permission = place_of(may);
         traits.ban = place_of(not_may);
+        break;
       }
     }
+  }
+
+  /// A full sentence or the keys of a clause; a heading or a fragment leaves too much open to call it the opposite of anything.
+  static bool is_plain(const Norm& norm) {
+    return norm.via == Via::modal || norm.via == Via::passive || norm.via == Via::imperative || norm.via == Via::field;
   }
 
   static std::vector<std::uint32_t> signature(const Norm& norm) {
@@ -156,7 +165,8 @@ class CrossChecks {
     if (std::any_of(policy_.clauses.begin(), policy_.clauses.end(), named)) return true;
     // Sections without ids of their own are counted as a reader counts them.
     const bool counted = inside.find_first_not_of("0123456789") == std::string::npos && inside.size() < 4;
-    return counted && kind == "section" && !inside.empty() && static_cast<std::size_t>(std::stoul(inside)) <= policy_.sections.size();
+    return counted && kind == "section" && !inside.empty() &&
+           static_cast<std::size_t>(std::stoul(inside)) <= policy_.sections.size();
   }
 
   /// "see section 7", "as set out in annex B": only numbered or lettered parts of this document, never of a law.
@@ -169,7 +179,9 @@ class CrossChecks {
         const std::size_t begin = at + kind.size() + 1;
         if ((at > 0 && letter(flat[at - 1])) || begin >= value.size() || flat[begin - 1] != ' ') continue;
         std::size_t end = begin;
-        while (end < value.size() && (letter(value[end]) || (value[end] == '.' && end + 1 < value.size() && letter(value[end + 1])))) ++end;
+        while (end < value.size() &&
+               (letter(value[end]) || (value[end] == '.' && end + 1 < value.size() && letter(value[end + 1]))))
+          ++end;
         const std::string_view label = std::string_view(value).substr(begin, end - begin);
         const bool numbered = !label.empty() && (std::isdigit(static_cast<unsigned char>(label[0])) != 0 ||
                                                  (label.size() == 1 && label[0] >= 'A' && label[0] <= 'Z'));
@@ -194,9 +206,11 @@ class CrossChecks {
   static bool refers_here(const std::string& flat, std::size_t begin, std::size_t end) {
     const std::string before = " " + flat.substr(begin > 28 ? begin - 28 : 0, begin > 28 ? 28 : begin);
     const std::size_t stop = std::min(flat.find(". ", end), flat.size());
-    const std::string sentence = " " + flat.substr(begin > 120 ? begin - 120 : 0, (begin > 120 ? 120 : begin) + (stop - begin)) + " ";
-    if (says(sentence, "act |act,|act.|code|regulation|rule |law|nlra|u.s.c|usc|cfr|ordinance|constitution|statute|gdpr|directive|handbook|"
-                       "contract|agreement|rights|http|www")) {
+    const std::string sentence =
+        " " + flat.substr(begin > 120 ? begin - 120 : 0, (begin > 120 ? 120 : begin) + (stop - begin)) + " ";
+    if (says(sentence,
+             "act |act,|act.|code|regulation|rule |law|nlra|u.s.c|usc|cfr|ordinance|constitution|statute|gdpr|directive|handbook|"
+             "contract|agreement|rights|http|www")) {
       return false;
     }
     if (flat.compare(end, 4, " of ") == 0 && flat.compare(end, 9, " of this ") != 0) return false;
@@ -205,7 +219,8 @@ class CrossChecks {
 
   bool is_listed(std::string_view handle) const {
     const auto same = [&](const Text& text) { return same_handle(text.value, handle); };
-    return std::any_of(policy_.accounts.begin(), policy_.accounts.end(), [&](const Account& a) { return a.handle && same(*a.handle); }) ||
+    return std::any_of(policy_.accounts.begin(), policy_.accounts.end(),
+                       [&](const Account& a) { return a.handle && same(*a.handle); }) ||
            std::any_of(policy_.people.begin(), policy_.people.end(),
                        [&](const Person& p) { return std::any_of(p.handles.begin(), p.handles.end(), same); });
   }
@@ -220,6 +235,8 @@ class CrossChecks {
       const bool mailbox = (at > 0 && (letter(value[at - 1]) || value[at - 1] == '.')) ||
                            (end + 1 < value.size() && value[end] == '.' && letter(value[end + 1]));
       if (handle.size() < 3 || mailbox || is_listed(handle) || is_example(index, value, at, handle)) continue;
+      // One handle is one gap, however often the text names it.
+      if (!handles_.insert(normal(handle)).second) continue;
       traits.unlisted_handle = true;
       traits.handle = {text.to_source({static_cast<Offset>(at), static_cast<Offset>(end)}), std::string(handle)};
     }
@@ -246,12 +263,13 @@ class CrossChecks {
   const Vocabulary& words_;
   std::vector<ClauseTraits> clauses_;
   std::map<std::string, bool> references_;
+  std::set<std::string> handles_;
 };
 
 }  // namespace
 
-std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
-                                        const Vocabulary& words) {
+std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading,
+                                        const std::vector<NormTraits>& scopes, const Vocabulary& words) {
   return CrossChecks(policy, reading, scopes, words).run();
 }
 

@@ -32,8 +32,10 @@ std::string policy_of(const Example& example) {
   std::string text = "social-media-policy: 1\ntitle: Example\nclauses:\n  - id: example\n";
   if (!example.title.empty()) text += fmt::format("    title: {}\n", quoted(example.title));
   // What goes on from its title in small letters is an item of a list.
-  const bool item = !example.title.empty() && !example.clause.empty() && example.clause.front() >= 'a' && example.clause.front() <= 'z';
-  return text + (item ? fmt::format("    list: [{}]\n", quoted(example.clause)) : fmt::format("    text: {}\n", quoted(example.clause)));
+  const bool item =
+      !example.title.empty() && !example.clause.empty() && example.clause.front() >= 'a' && example.clause.front() <= 'z';
+  return text +
+         (item ? fmt::format("    list: [{}]\n", quoted(example.clause)) : fmt::format("    text: {}\n", quoted(example.clause)));
 }
 
 struct Outcome {
@@ -46,7 +48,8 @@ struct Outcome {
 bool speaks_of_all(const Rule& rule) { return rule.info.id.starts_with("mc-") || rule.info.id.starts_with("acc-"); }
 
 void look_for(const Rule& rule, const Finding& finding, Outcome& outcome) {
-  const bool under = std::any_of(finding.related.begin(), finding.related.end(), [&](const Label& l) { return l.rule == rule.info.id; });
+  const bool under =
+      std::any_of(finding.related.begin(), finding.related.end(), [&](const Label& l) { return l.rule == rule.info.id; });
   if (finding.rule.id == rule.info.id || under) {
     outcome.found = true;
     outcome.quote = finding.quote;
@@ -88,7 +91,8 @@ std::size_t test_rules(const RuleSet& rules, std::vector<ExampleFailure>& failur
   const Selection selection = select_rules(rules, {});
   std::size_t ran = 0;
   for (const Rule* rule : rules.rules) {
-    for (const auto& [kind, examples] : {std::pair{"flags", rule->flags}, std::pair{"silent", rule->silent}, std::pair{"todo", rule->todo}}) {
+    for (const auto& [kind, examples] :
+         {std::pair{"flags", rule->flags}, std::pair{"silent", rule->silent}, std::pair{"todo", rule->todo}}) {
       for (const Example& example : examples) {
         ++ran;
         std::string message = complaint(kind, example, judge_example(*rule, example, selection));

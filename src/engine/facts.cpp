@@ -24,7 +24,8 @@ std::string_view word_of(Modality modality) {
 }
 
 std::string_view word_of(Via via) {
-  constexpr std::string_view words[] = {"modal", "passive", "imperative", "heading", "nominal", "negated", "qa", "field", "declarative"};
+  constexpr std::string_view words[] = {"modal",   "passive", "imperative", "heading",    "nominal",
+                                        "negated", "qa",      "field",      "declarative"};
   return words[static_cast<std::size_t>(via)];
 }
 
@@ -48,16 +49,15 @@ bool instructs(const Norm& norm) {
 }
 
 /// "Only X may": somebody may, and everybody else is shut out.
-bool reserves(const Norm& norm) {
-  return norm.modality == Modality::restrict_to && has_role(norm, Role::others);
-}
+bool reserves(const Norm& norm) { return norm.modality == Modality::restrict_to && has_role(norm, Role::others); }
 
 bool asks_approval(const NormView& view) {
   const Vocabulary& words = view.subject.words;
   if (needs_approval(view.norm)) return true;
   const bool asks = has(view.norm, Role::act, words.approve) || has(view.norm, Role::act, words.submit) ||
                     has(view.norm, Role::act, words.approval_request);
-  return asks && instructs(view.norm) && (has(view.norm, Role::object, words.content) || has(view.norm, Role::topic, words.content));
+  return asks && instructs(view.norm) &&
+         (has(view.norm, Role::object, words.content) || has(view.norm, Role::topic, words.content));
 }
 
 template <Role role>
@@ -76,11 +76,12 @@ constexpr Row<NormView> norm_rows[] = {
     {"norm.demands", [](const NormView& v) -> Fact { return instructs(v.norm); }},
     {"norm.allows",
      [](const NormView& v) -> Fact {
-       const bool allows = v.norm.modality == Modality::permit || v.norm.modality == Modality::exempt ||
-                           v.norm.modality == Modality::recommend;
+       const bool allows =
+           v.norm.modality == Modality::permit || v.norm.modality == Modality::exempt || v.norm.modality == Modality::recommend;
        return allows && !needs_approval(v.norm);
      }},
-    {"norm.declares", [](const NormView& v) -> Fact { return v.norm.modality == Modality::define || v.norm.modality == Modality::none; }},
+    {"norm.declares",
+     [](const NormView& v) -> Fact { return v.norm.modality == Modality::define || v.norm.modality == Modality::none; }},
     {"norm.actor", concepts_in<Role::actor>},
     {"norm.others", concepts_in<Role::others>},
     {"norm.act", concepts_in<Role::act>},
@@ -156,7 +157,8 @@ constexpr Row<Subject> policy_rows[] = {
     {"policy.written-agreement", [](const Subject& s) -> Fact { return s.whole.written_agreement; }},
     {"policy.tracking-voluntary", [](const Subject& s) -> Fact { return s.whole.tracking_voluntary; }},
     {"policy.people", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.named_humans); }},
-    {"policy.people-behind-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.people_behind_accounts); }},
+    {"policy.people-behind-accounts",
+     [](const Subject& s) -> Fact { return static_cast<double>(s.whole.people_behind_accounts); }},
     {"policy.person-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.person_accounts); }},
     {"policy.organization-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.organization_accounts); }},
 };
@@ -181,28 +183,35 @@ constexpr Row<AccountView> account_rows[] = {
     {"account.listed", [](const AccountView& v) -> Fact { return v.account.entry != nullptr; }},
     {"account.held-by",
      [](const AccountView& v) -> Fact {
-       return v.account.by_person ? std::string_view("person") : v.account.by_organization ? std::string_view("organization") : std::string_view{};
+       return v.account.by_person         ? std::string_view("person")
+              : v.account.by_organization ? std::string_view("organization")
+                                          : std::string_view{};
      }},
     {"account.network", word_in<&Account::network>},
     {"account.purpose", [](const AccountView& v) -> Fact { return word_of(v.account.purpose); }},
     {"account.replies", word_in<&Account::replies>},
     {"account.approval", word_in<&Account::approval>},
     {"account.ownership", word_in<&Account::ownership>},
-    {"account.links-required", [](const AccountView& v) -> Fact { return v.account.entry && says(normal(value_of(v.account.entry->links)), "required"); }},
-    {"account.tracking", [](const AccountView& v) -> Fact { return is(v, &Account::tracking, "true") || is(v, &Account::tracking, "yes"); }},
+    {"account.links-required",
+     [](const AccountView& v) -> Fact { return v.account.entry && says(normal(value_of(v.account.entry->links)), "required"); }},
+    {"account.tracking",
+     [](const AccountView& v) -> Fact { return is(v, &Account::tracking, "true") || is(v, &Account::tracking, "yes"); }},
     {"account.disclosed",
      [](const AccountView& v) -> Fact {
        return v.account.says_disclosed || is(v, &Account::disclosed, "true") || is(v, &Account::disclosed, "yes");
      }},
     {"account.hides-employer",
-     [](const AccountView& v) -> Fact { return is(v, &Account::names_employer, "false") || is(v, &Account::names_employer, "no"); }},
+     [](const AccountView& v) -> Fact {
+       return is(v, &Account::names_employer, "false") || is(v, &Account::names_employer, "no");
+     }},
     {"account.has-person", is_given<&Account::person>},
     {"account.has-writer", is_given<&Account::written_by>},
     {"account.has-successor", is_given<&Account::successor>},
     {"account.has-response-target", is_given<&Account::response_within>},
     {"account.administrators",
      [](const AccountView& v) -> Fact {
-       return v.account.entry && v.account.entry->administrators ? static_cast<double>(v.account.entry->administrators->size()) : 0.0;
+       return v.account.entry && v.account.entry->administrators ? static_cast<double>(v.account.entry->administrators->size())
+                                                                 : 0.0;
      }},
     {"account.announcing-words", [](const AccountView& v) -> Fact { return v.account.announcing_words; }},
     {"account.duty-desk", [](const AccountView& v) -> Fact { return v.account.duty_desk; }},

@@ -15,7 +15,9 @@ Fix show(const Rewrite& rewrite, const Values& values) {
   const std::string text = one_line(fill(rewrite.text, values));
   return {.kind = FixKind::show_only,
           .level = rewrite.level,
-          .title = text.empty() ? title : title.empty() ? text : fmt::format("{}: {}", title, text),
+          .title = text.empty()    ? title
+                   : title.empty() ? text
+                                   : fmt::format("{}: {}", title, text),
           .edits = {}};
 }
 
@@ -54,8 +56,8 @@ const Text* replaceable(const Subject& subject, const Norm& norm) {
   // Norms stand in the order of their sentences.
   const std::vector<Norm>& norms = subject.reading.norms;
   const auto at = static_cast<std::size_t>(&norm - norms.data());
-  const bool alone = (at == 0 || norms[at - 1].sentence != norm.sentence) &&
-                     (at + 1 >= norms.size() || norms[at + 1].sentence != norm.sentence);
+  const bool alone =
+      (at == 0 || norms[at - 1].sentence != norm.sentence) && (at + 1 >= norms.size() || norms[at + 1].sentence != norm.sentence);
   return alone ? &*clause.text : nullptr;
 }
 

@@ -61,7 +61,8 @@ std::string next_id(const PolicyDocument& policy, std::string id) {
   }
 }
 
-std::string drafted_clause(const Subject& subject, const Clause& sibling, const Clause& last, std::uint32_t indent, std::string_view draft) {
+std::string drafted_clause(const Subject& subject, const Clause& sibling, const Clause& last, std::uint32_t indent,
+                           std::string_view draft) {
   const std::string_view source = subject.text(sibling.span);
   const std::string blanks(indent, ' ');
   const std::size_t id_at = source.find("id:");
@@ -81,7 +82,8 @@ std::string drafted_clause(const Subject& subject, const Clause& sibling, const 
 std::int32_t home_section(const Subject& subject, std::string_view title_words) {
   const PolicyDocument& policy = subject.policy;
   const auto has_clauses = [&](std::int32_t section) {
-    return std::any_of(policy.clauses.begin(), policy.clauses.end(), [&](const Clause& clause) { return clause.section == section; });
+    return std::any_of(policy.clauses.begin(), policy.clauses.end(),
+                       [&](const Clause& clause) { return clause.section == section; });
   };
   const std::vector<std::string> wanted = words_of(title_words);
   for (std::size_t i = 0; i < policy.sections.size(); ++i) {
@@ -139,7 +141,8 @@ std::string indented(std::string_view draft, std::uint32_t indent) {
   std::string out;
   while (!draft.empty()) {
     const std::size_t end = draft.find('\n');
-    if (const std::string_view line = draft.substr(0, end); !line.empty()) out += std::string(indent, ' ') + std::string(line) + "\n";
+    if (const std::string_view line = draft.substr(0, end); !line.empty())
+      out += std::string(indent, ' ') + std::string(line) + "\n";
     draft = end == std::string_view::npos ? std::string_view{} : draft.substr(end + 1);
   }
   return out;

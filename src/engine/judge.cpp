@@ -19,8 +19,7 @@ namespace {
 
 class Judge {
  public:
-  Judge(const Selection& rules, Subject& subject)
-      : rules_(rules), subject_(subject), values_(policy_values(subject)) {}
+  Judge(const Selection& rules, Subject& subject) : rules_(rules), subject_(subject), values_(policy_values(subject)) {}
 
   std::vector<Finding> run() {
     judge_norms();
@@ -95,7 +94,8 @@ class Judge {
         first = add_norm(index, *rule);
         if (first == nullptr) break;
       } else {
-        first->related.push_back({.span = norm.span, .words = std::string(rule->info.title), .rule = rule->info.id, .file = nullptr});
+        first->related.push_back(
+            {.span = norm.span, .words = std::string(rule->info.title), .rule = rule->info.id, .file = nullptr});
       }
     }
     for (const Rule* rule : matching) {
@@ -105,7 +105,8 @@ class Judge {
 
   Finding* add_norm(std::size_t index, const Rule& rule) {
     const Norm& norm = subject_.reading.norms[index];
-    const Sentence* sentence = norm.sentence < subject_.reading.sentences.size() ? &subject_.reading.sentences[norm.sentence] : nullptr;
+    const Sentence* sentence =
+        norm.sentence < subject_.reading.sentences.size() ? &subject_.reading.sentences[norm.sentence] : nullptr;
     const std::int32_t item = sentence != nullptr ? sentence->item : -1;
     // One finding a part and rule; the keys of a clause and its text are one part.
     const std::uint64_t part = item == -2 ? 0 : static_cast<std::uint64_t>(norm.sentence) + 1;
@@ -184,6 +185,8 @@ class Judge {
   void judge_policy() {
     fetch(rules_.facts.policy, subject_, facts_);
     for (const Rule* rule : rules_.policy) {
+      // Where YAML broke off, what is missing may stand in the rest.
+      if (!rule->insert_draft.empty() && !subject_.policy.complete) continue;
       if (!holds(rule->when)) continue;
       Finding finding = begin(*rule, values_);
       if (!rule->insert_draft.empty()) {

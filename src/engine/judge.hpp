@@ -10,6 +10,7 @@
 namespace engagelint {
 
 /// Judges norm by norm, clause by clause, account by account, then as a whole; applies what was accepted; puts in order.
-[[nodiscard]] FileReport judge(const ReadPolicy& read, const Selection& rules, std::string_view today, std::vector<Notice>& notices);
+[[nodiscard]] FileReport judge(const ReadPolicy& read, const Selection& rules, std::string_view today,
+                               std::vector<Notice>& notices);
 
 }  // namespace engagelint

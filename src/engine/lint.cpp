@@ -90,7 +90,8 @@ Report lint(const Files& files, const std::vector<std::string>& paths, const Rul
   const Selection selection = select_rules(rules, options);
   const Gathered gathered = gather(files, paths);
   std::vector<FileResult> results(gathered.paths.size());
-  share_out(results.size(), options.threads, [&](std::size_t i) { results[i] = check(files, gathered.paths[i], selection, options.today); });
+  share_out(results.size(), options.threads,
+            [&](std::size_t i) { results[i] = check(files, gathered.paths[i], selection, options.today); });
 
   for (const Asked& argument : gathered.arguments) {
     bool policy = argument.repeats;

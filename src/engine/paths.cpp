@@ -71,7 +71,8 @@ bool matches(std::string_view pattern, std::string_view path) {
 }
 
 Notice not_a_policy(const Asked& argument) {
-  Notice notice{.kind = NoticeKind::not_a_policy, .path = argument.name, .file = nullptr, .span = std::nullopt, .message = {}, .hint = {}};
+  Notice notice{
+      .kind = NoticeKind::not_a_policy, .path = argument.name, .file = nullptr, .span = std::nullopt, .message = {}, .hint = {}};
   switch (argument.kind) {
     case Asked::Kind::file: notice.message = "this is no social media policy"; break;
     case Asked::Kind::directory:

@@ -5,9 +5,9 @@
 namespace engagelint {
 namespace {
 
-constexpr std::string_view role_names[] = {"actor",      "others",  "act",     "object",    "topic",     "audience",
-                                           "channel",    "target",  "instrument", "time",   "purpose",   "condition",
-                                           "exception",  "approver", "ground", "quality",   "context"};
+constexpr std::string_view role_names[] = {"actor",     "others",   "act",        "object",  "topic",   "audience",
+                                           "channel",   "target",   "instrument", "time",    "purpose", "condition",
+                                           "exception", "approver", "ground",     "quality", "context"};
 
 }  // namespace
 

@@ -17,8 +17,10 @@ struct Sign {
 
 constexpr Sign signs[] = {
     {Part::listen, true, "listen|hear from|learn from|hear what"},
-    {Part::listen, true, "we use|purpose|why we|we are online|is online|here to|aim|goal & help|answer|convers|talk with|dialog|engag"},
-    {Part::handoff, true, "colleague who|person who can|someone who can|somebody who can|who can help|who knows|put them through"},
+    {Part::listen, true,
+     "we use|purpose|why we|we are online|is online|here to|aim|goal & help|answer|convers|talk with|dialog|engag"},
+    {Part::handoff, true,
+     "colleague who|person who can|someone who can|somebody who can|who can help|who knows|put them through"},
     {Part::handoff, true, "introduc|hand over|hand them|connect them|bring in|name & @person|colleague|someone who"},
     {Part::response_target, true,
      "within|no later than|same day|the same working day|in a day|in one day|end of the day & answer|repl|respon|hear|get back|acknowledg & "
@@ -27,7 +29,8 @@ constexpr Sign signs[] = {
      "say|state|disclos|identif|make clear|make it clear|tell|mention|your profile & where you work|where they work|work here|work for|"
      "works here|employ|affiliat|your role|one works"},
     {Part::disclosure, true, "views are|view is|opinions are|own views|personal view|not necessarily"},
-    {Part::own_voice, true, "own words|own voice|first person|be yourself|as yourself|authentic|human voice|be human|own style|own way"},
+    {Part::own_voice, true,
+     "own words|own voice|first person|be yourself|as yourself|authentic|human voice|be human|own style|own way"},
     {Part::guidelines, true, "judgment|judgement|common sense"},
     {Part::guidelines, true,
      "need no|needs no|no approval|no permission|no sign-off|not need|don't need|needn't|need not|without asking|without approval|"
@@ -36,24 +39,32 @@ constexpr Sign signs[] = {
     {Part::start_small, false, "pilot|start with|starts with|begin with|begins with|first & @person"},
     {Part::training, true,
      "train|course|buddy|coach|workshop|induction|orientation & @person|run by|given by|gives|offers|led by|provides|every|month|quarter|hour"},
-    {Part::worktime, true, "working time|work time|working hours|part of your job|part of the job|is work|paid time|working day & "
-                           "talk|answer|repl|engag|convers|post|online|social|time|work"},
-    {Part::channels_open, true, "any network|every network|wherever|where they are|where members are|any channel|whatever network|new network"},
-    {Part::mistakes, false, "mistake|goes wrong|go wrong|get it wrong|got it wrong|something wrong|slip & correct|put it right|say so|own up|"
-                            "learn|tell|apolog|fix|straight answer"},
-    {Part::protect_staff, false, "harass|abus|attack|troll|threat|stalk & support|report|block|stand by|help|tell|need not answer|record|copy"},
-    {Part::leaving, false, "leav|depart|when you go|before you go|when they go|last day|move on|resign|retire|separation & "
-                           "account|connection|follower|contact|successor|friend"},
-    {Part::savings, false, "nothing in|nothing here|does not limit|not intended to|nothing on these & limit|prohibit|restrict|interfere|"
-                           "prevent|right & pay|working conditions|section 7|protected|rights|wages|whistle"},
-    {Part::review, false, "we review|is reviewed|be reviewed|review date|reviewed every|review this|next review|reviewed on|looked at again"},
+    {Part::worktime, true,
+     "working time|work time|working hours|part of your job|part of the job|is work|paid time|working day & "
+     "talk|answer|repl|engag|convers|post|online|social|time|work"},
+    {Part::channels_open, true,
+     "any network|every network|wherever|where they are|where members are|any channel|whatever network|new network"},
+    {Part::mistakes, false,
+     "mistake|goes wrong|go wrong|get it wrong|got it wrong|something wrong|slip & correct|put it right|say so|own up|"
+     "learn|tell|apolog|fix|straight answer"},
+    {Part::protect_staff, false,
+     "harass|abus|attack|troll|threat|stalk & support|report|block|stand by|help|tell|need not answer|record|copy"},
+    {Part::leaving, false,
+     "leav|depart|when you go|before you go|when they go|last day|move on|resign|retire|separation & "
+     "account|connection|follower|contact|successor|friend"},
+    {Part::savings, false,
+     "nothing in|nothing here|does not limit|not intended to|nothing on these & limit|prohibit|restrict|interfere|"
+     "prevent|right & pay|working conditions|section 7|protected|rights|wages|whistle"},
+    {Part::review, false,
+     "we review|is reviewed|be reviewed|review date|reviewed every|review this|next review|reviewed on|looked at again"},
 };
 
-constexpr std::string_view bans = "must not|may not|shall not|mustn't|do not|don't|never|no one|nobody|cannot|can't|should not|"
-                                  "shouldn't|prohibit|forbid|not allowed|not permitted|refrain|are not to|is not to|not authori";
+constexpr std::string_view bans =
+    "must not|may not|shall not|mustn't|do not|don't|never|no one|nobody|cannot|can't|should not|"
+    "shouldn't|prohibit|forbid|not allowed|not permitted|refrain|are not to|is not to|not authori";
 /// "You do not need approval" forbids nothing.
-constexpr std::string_view releases[] = {"do not need", "don't need", "do not have to", "don't have to", "never held against", "cannot help",
-                                         "can't help", "don't know", "do not know", "no one reviews"};
+constexpr std::string_view releases[] = {"do not need", "don't need", "do not have to", "don't have to", "never held against",
+                                         "cannot help", "can't help", "don't know",     "do not know",   "no one reviews"};
 
 bool forbids(std::string text) {
   for (const std::string_view release : releases) {
@@ -99,7 +110,8 @@ std::string clause_words(const PolicyDocument& policy, const Clause& clause) {
   join(text, clause.fields.who);
   text += std::string(name_of(clause.fields.modal->modality)) + " ";
   join(text, clause.fields.modal->acts);
-  for (const auto* field : {&clause.fields.to, &clause.fields.on, &clause.fields.about, &clause.fields.because}) join(text, *field);
+  for (const auto* field : {&clause.fields.to, &clause.fields.on, &clause.fields.about, &clause.fields.because})
+    join(text, *field);
   for (const Text& target : clause.fields.within) text += "within " + target.value + " ";
   for (const Text& condition : clause.fields.condition) text += "if " + condition.value + " ";
   return text;
@@ -165,7 +177,8 @@ class PartFinder {
 
   /// Signs that only a sentence can give and that are still looked for.
   [[nodiscard]] std::ptrdiff_t plain_left() const {
-    return std::count_if(std::begin(signs), std::end(signs), [&](const Sign& sign) { return sign.plain && !whole_.has_part(sign.part); });
+    return std::count_if(std::begin(signs), std::end(signs),
+                         [&](const Sign& sign) { return sign.plain && !whole_.has_part(sign.part); });
   }
 
   void read_clause(std::size_t index) {
@@ -176,8 +189,8 @@ class PartFinder {
     // A list is read with its heading: "No sign-off needed for: an answer to a member".
     if (plain_left() > 0 && !forbids(text)) find(text, true);
     const auto marks = std::count(words.begin(), words.end(), ',') + std::count(words.begin(), words.end(), ';');
-    const bool list = clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 ||
-                      (marks >= 1 && says(text, "and |or "));
+    const bool list =
+        clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && says(text, "and |or "));
     if (list && says(text, "share|disclos|confiden|publish|reveal|secret|for posting|post ") &&
         (says(text, bans) || says(text, "confiden|secret|prohibit|not "))) {
       set(Part::confidential_list);
@@ -204,14 +217,16 @@ void read_norm_parts(const Reading& reading, const Vocabulary& words, PolicyTrai
     const bool network = has(norm, Role::channel, words.network) && !has(norm, Role::channel, words.personal_account);
     if (norm.modality == Modality::restrict_to && norm.only && network) tied = true;
     const bool asked = norm.modality == Modality::require || norm.modality == Modality::recommend;
-    if (asked && by_staff(norm, words) && (has(norm, Role::act, words.engage) || has(norm, Role::act, words.listen))) set(Part::listen);
+    if (asked && by_staff(norm, words) && (has(norm, Role::act, words.engage) || has(norm, Role::act, words.listen)))
+      set(Part::listen);
     if (has(norm, Role::act, words.reply) && norm.within_hours > 0) set(Part::response_target);
     if ((asked || norm.modality == Modality::permit) && has(norm, Role::act, words.handover) &&
         (norm.person || has(norm, Role::target, words.named_person) || has(norm, Role::target, words.staff))) {
       set(Part::handoff);
     }
     if (norm.modality == Modality::exempt && has(norm, Role::act, words.approve)) set(Part::guidelines);
-    const bool allows = norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::exempt;
+    const bool allows =
+        norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::exempt;
     if (allows && has(norm, Role::channel, words.personal_account)) whole.permits_own_accounts = true;
     if (!permits_engagement(norm, words) || is_hollow(norm, reading)) continue;
     set(Part::permission);
@@ -221,7 +236,8 @@ void read_norm_parts(const Reading& reading, const Vocabulary& words, PolicyTrai
   if (!tied || open) set(Part::channels_open);
 }
 
-void read_fields(const PolicyDocument& policy, const std::vector<AccountTraits>& accounts, std::string_view today, PolicyTraits& whole) {
+void read_fields(const PolicyDocument& policy, const std::vector<AccountTraits>& accounts, std::string_view today,
+                 PolicyTraits& whole) {
   const auto set = [&](Part part) { whole.has[static_cast<std::size_t>(part)] = true; };
   bool speaks = false;
   for (const Person& person : policy.people) {
@@ -247,7 +263,8 @@ void read_fields(const PolicyDocument& policy, const std::vector<AccountTraits>&
     free = free && entry.approval && same_words(entry.approval->value, "none");
     keeps = keeps && entry.ownership && entry.successor;
   }
-  const bool only_entries = std::all_of(accounts.begin(), accounts.end(), [](const AccountTraits& a) { return a.entry || !a.by_person; });
+  const bool only_entries =
+      std::all_of(accounts.begin(), accounts.end(), [](const AccountTraits& a) { return a.entry || !a.by_person; });
   if (free && only_entries) set(Part::guidelines);
   if (keeps && only_entries) set(Part::leaving);
 }
@@ -257,16 +274,20 @@ void read_fields(const PolicyDocument& policy, const std::vector<AccountTraits>&
 bool needs_approval(const Norm& norm) { return norm.approvals > 0; }
 
 bool permits_engagement(const Norm& norm, const Vocabulary& words) {
-  const bool modality = norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::require;
+  const bool modality =
+      norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::require;
   const bool act = has(norm, Role::act, words.engage) || has(norm, Role::act, words.handover);
-  const bool official_only = has(norm, Role::channel, words.official_account) && !has(norm, Role::channel, words.personal_account);
+  const bool official_only =
+      has(norm, Role::channel, words.official_account) && !has(norm, Role::channel, words.personal_account);
   return modality && act && !norm.on_others && by_staff(norm, words) && !official_only;
 }
 
 bool is_hollow(const Norm& norm, const Reading& reading) {
   if (needs_approval(norm)) return true;
   const std::string text = normal(norm.sentence < reading.sentences.size() ? reading.sentences[norm.sentence].words : norm.quote);
-  return says(text, "discretion|revoke|revocable|withdrawn at any|withdraw this|taken back|take back|as management sees|may be withdrawn");
+  return says(
+      text,
+      "discretion|revoke|revocable|withdrawn at any|withdraw this|taken back|take back|as management sees|may be withdrawn");
 }
 
 void find_parts(const PolicyDocument& policy, const Reading& reading, const std::vector<AccountTraits>& accounts,

@@ -40,15 +40,15 @@ bool one_of(const std::array<std::string_view, N>& list, std::string_view word) 
 }
 
 constexpr std::array<std::string_view, 26> team_words = {
-    "team",  "teams",  "office",  "dept", "department", "committee", "comms",   "communications", "marketing",
-    "info",  "desk",   "mailbox", "unit", "agency",     "division",  "council", "secretariat",    "board",
+    "team",  "teams",  "office",  "dept", "department", "committee", "comms",    "communications", "marketing",
+    "info",  "desk",   "mailbox", "unit", "agency",     "division",  "council",  "secretariat",    "board",
     "group", "bureau", "staff",   "hr",   "helpdesk",   "service",   "services", "admin"};
 
 constexpr std::array<std::string_view, 33> role_words = {
-    "director", "manager", "officer",  "head",      "chief",     "president",  "chair",    "editor",    "coordinator",
-    "secretary", "executive", "the",   "of",        "assistant", "lead",       "leader",   "warden",    "and",
-    "intern",   "trainee", "curator",  "principal", "dean",      "specialist", "producer", "librarian", "adviser",
-    "advisor",  "nurse",   "engineer", "spokesperson", "organizer", "organiser"};
+    "director",  "manager",   "officer",  "head",         "chief",     "president",  "chair",    "editor",    "coordinator",
+    "secretary", "executive", "the",      "of",           "assistant", "lead",       "leader",   "warden",    "and",
+    "intern",    "trainee",   "curator",  "principal",    "dean",      "specialist", "producer", "librarian", "adviser",
+    "advisor",   "nurse",     "engineer", "spokesperson", "organizer", "organiser"};
 
 }  // namespace
 
@@ -147,9 +147,8 @@ bool looks_like_name(std::string_view text) {
     start = false;
   }
   const std::vector<std::string> words = words_of(text);
-  const bool titled = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return one_of(role_words, word) || one_of(team_words, word);
-  });
+  const bool titled = std::any_of(words.begin(), words.end(),
+                                  [](const std::string& word) { return one_of(role_words, word) || one_of(team_words, word); });
   return capitals >= 2 && words.size() <= 5 && !titled;
 }
 

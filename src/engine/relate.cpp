@@ -19,7 +19,7 @@ constexpr Opposite opposites[] = {{"approval", "none", "per-post-approval"},
                                   {"tracking", "false", "tracking-mandate"}};
 
 constexpr std::pair<std::string_view, std::string_view> pairs[] = {
-    {"acc-approval", "per-post-approval"},  {"acc-ghost", "ghostwriting"},         {"acc-tracking", "tracking-mandate"},
+    {"acc-approval", "per-post-approval"},  {"acc-ghost", "ghostwriting"},           {"acc-tracking", "tracking-mandate"},
     {"acc-link-only", "link-only-posting"}, {"acc-owner", "account-ownership-grab"}, {"acc-broadcast", "broadcast-only"},
     {"acc-org-only", "org-account-only"}};
 
@@ -47,7 +47,8 @@ void find_disagreements(Subject& subject, const std::vector<Finding>& findings, 
   for (const Opposite& opposite : opposites) {
     const Finding* clause = nullptr;
     for (std::size_t i = 0; i < norms.size() && clause == nullptr; ++i) {
-      if (findings[i].rule.id == opposite.rule && reaches_all(subject.reading.norms[norms[i]], subject.words)) clause = &findings[i];
+      if (findings[i].rule.id == opposite.rule && reaches_all(subject.reading.norms[norms[i]], subject.words))
+        clause = &findings[i];
     }
     if (clause == nullptr) continue;
     for (AccountTraits& account : subject.accounts) {

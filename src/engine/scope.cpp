@@ -65,13 +65,9 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
   return traits;
 }
 
-Severity lower(Severity severity) {
-  return severity == Severity::error ? Severity::warning : Severity::note;
-}
+Severity lower(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }
 
-Severity higher(Severity severity) {
-  return severity == Severity::note ? Severity::warning : Severity::error;
-}
+Severity higher(Severity severity) { return severity == Severity::note ? Severity::warning : Severity::error; }
 
 Severity limit_by_scope(Severity severity, const NormTraits& traits, Confidence confidence) {
   if (traits.known_ground && severity == Severity::error) severity = Severity::warning;

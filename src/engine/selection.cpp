@@ -7,7 +7,8 @@ namespace engagelint {
 namespace {
 
 bool names(const std::vector<std::string>& list, const Rule& rule) {
-  return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return name == rule.info.id || name == rule.info.family; });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const std::string& name) { return name == rule.info.id || name == rule.info.family; });
 }
 
 }  // namespace

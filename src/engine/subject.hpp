@@ -23,6 +23,7 @@ struct Subject {
   [[nodiscard]] std::string_view text(Span span) const { return policy.file->text(span); }
 };
 
-[[nodiscard]] Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words, std::string_view today);
+[[nodiscard]] Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words,
+                            std::string_view today);
 
 }  // namespace engagelint

@@ -33,14 +33,14 @@ struct AccountTraits {
   const Account* entry = nullptr;
   const Person* owner = nullptr;  ///< the entry of `people` that lists its handle
   std::string_view handle;
-  Span span;                      ///< of the handle
+  Span span;  ///< of the handle
   bool by_person = false, by_organization = false;
   enum class Purpose : std::uint8_t { none, converse, signpost, announce, alerts, other };
   Purpose purpose = Purpose::none;
-  bool announcing_words = false;   ///< free text with only announcing words
-  bool duty_desk = false;          ///< a rotating desk that signs with initials
-  bool named_owner = false;        ///< `person` or an administrator is a person's name
-  bool team_entry = false;         ///< a department, role or mailbox stands where a person should
+  bool announcing_words = false;     ///< free text with only announcing words
+  bool duty_desk = false;            ///< a rotating desk that signs with initials
+  bool named_owner = false;          ///< `person` or an administrator is a person's name
+  bool team_entry = false;           ///< a department, role or mailbox stands where a person should
   bool organization_handle = false;  ///< made of the organisation's name only
   bool written_by_other = false, says_disclosed = false;
   bool unknown_person = false;
@@ -64,8 +64,25 @@ struct ClauseTraits {
 
 /// Parts that a whole policy has or lacks: domain page "missing parts".
 enum class Part : std::uint8_t {
-  permission, listen, handoff, response_target, disclosure, own_voice, guidelines, contact, confidential_list, start_small,
-  training, worktime, channels_open, mistakes, protect_staff, leaving, savings, review, count_
+  permission,
+  listen,
+  handoff,
+  response_target,
+  disclosure,
+  own_voice,
+  guidelines,
+  contact,
+  confidential_list,
+  start_small,
+  training,
+  worktime,
+  channels_open,
+  mistakes,
+  protect_staff,
+  leaving,
+  savings,
+  review,
+  count_
 };
 
 struct PolicyTraits {
@@ -75,10 +92,10 @@ struct PolicyTraits {
   bool permits_all_staff = false;
   bool permits_own_accounts = false;
   bool review_past = false;
-  bool staff_safety = false;         ///< the ground is named somewhere
-  bool incident = false;             ///< an incident with an end is spoken of
-  bool target_in_text = false;       ///< a clause gives a time to answer, not only an account
-  bool written_agreement = false;    ///< with the person whose account it is
+  bool staff_safety = false;       ///< the ground is named somewhere
+  bool incident = false;           ///< an incident with an end is spoken of
+  bool target_in_text = false;     ///< a clause gives a time to answer, not only an account
+  bool written_agreement = false;  ///< with the person whose account it is
   bool tracking_voluntary = false;
   std::size_t person_accounts = 0, organization_accounts = 0, named_humans = 0, people_behind_accounts = 0;
 };

@@ -30,10 +30,12 @@ const Person* first_person(const PolicyDocument& policy) {
 }
 
 constexpr std::pair<Role, std::string_view> roles[] = {
-    {Role::actor, "actor"},       {Role::others, "others"},         {Role::act, "act"},             {Role::object, "object"},
-    {Role::topic, "topic"},       {Role::audience, "audience"},     {Role::channel, "channel"},     {Role::target, "target"},
-    {Role::time, "time"},         {Role::instrument, "instrument"}, {Role::approver, "approver"},   {Role::ground, "ground"},
-    {Role::quality, "quality"},   {Role::purpose, "purpose"},       {Role::condition, "condition"}, {Role::exception, "exception"},
+    {Role::actor, "actor"},           {Role::others, "others"},     {Role::act, "act"},
+    {Role::object, "object"},         {Role::topic, "topic"},       {Role::audience, "audience"},
+    {Role::channel, "channel"},       {Role::target, "target"},     {Role::time, "time"},
+    {Role::instrument, "instrument"}, {Role::approver, "approver"}, {Role::ground, "ground"},
+    {Role::quality, "quality"},       {Role::purpose, "purpose"},   {Role::condition, "condition"},
+    {Role::exception, "exception"},
 };
 
 std::string hours(double count) {

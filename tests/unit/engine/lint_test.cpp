@@ -58,7 +58,8 @@ std::string ids(const Report& report) {
 
 std::string notices(const Report& report) {
   std::string out;
-  for (const Notice& notice : report.notices) out += std::string(name_of(notice.kind)) + ": " + notice.message + " (" + notice.hint + ")\n";
+  for (const Notice& notice : report.notices)
+    out += std::string(name_of(notice.kind)) + ": " + notice.message + " (" + notice.hint + ")\n";
   return out;
 }
 
@@ -186,11 +187,11 @@ TEST_CASE("what accept names and does not meet is a notice") {
 }
 
 TEST_CASE("accept on a section and on an account") {
-  const Report report = lint_text(policy(
-      "accounts:\n  - {handle: \"@ana\", held-by: person, person: Ana Costa, approval: every-post,\n"
-      "     accept: [{rule: acc-approval, because: a trial}]}\n"
-      "sections:\n  - title: One\n    accept: [{rule: engagement-ban, because: a trial}]\n"
-      "    clauses:\n      - {must-not: reply, to: members}\n"));
+  const Report report =
+      lint_text(policy("accounts:\n  - {handle: \"@ana\", held-by: person, person: Ana Costa, approval: every-post,\n"
+                       "     accept: [{rule: acc-approval, because: a trial}]}\n"
+                       "sections:\n  - title: One\n    accept: [{rule: engagement-ban, because: a trial}]\n"
+                       "    clauses:\n      - {must-not: reply, to: members}\n"));
   REQUIRE(find(report, "acc-approval") != nullptr);
   CHECK(find(report, "acc-approval")->accepted.has_value());
   CHECK(find(report, "acc-approval")->account == "@ana");
@@ -221,7 +222,8 @@ TEST_CASE("a directory is walked for files with the marker key") {
 }
 
 TEST_CASE("files that are no policy or cannot be read") {
-  const auto files = memory({{"ci.yaml", "on: push\n"}, {"empty.yaml", ""}, {"bad.yaml", "social-media-policy: 1\ntitle: \"x\nclauses: [a"}});
+  const auto files =
+      memory({{"ci.yaml", "on: push\n"}, {"empty.yaml", ""}, {"bad.yaml", "social-media-policy: 1\ntitle: \"x\nclauses: [a"}});
   CHECK(lint(*files, {"ci.yaml"}, rules(), today()).paths_without_policy == 1);
   CHECK(lint(*files, {"empty.yaml"}, rules(), today()).paths_without_policy == 1);
   const Report missing = lint(*files, {"none.yaml"}, rules(), today());
@@ -271,9 +273,9 @@ TEST_CASE("rules can be chosen and left out") {
 }
 
 TEST_CASE("an account and a clause of the same kind name each other") {
-  const Report report = lint_text(policy(
-      "accounts:\n  - {handle: \"@ana\", held-by: person, person: Ana Costa, approval: every-post}\n"
-      "clauses:\n  - Every post must be approved by the director.\n"));
+  const Report report =
+      lint_text(policy("accounts:\n  - {handle: \"@ana\", held-by: person, person: Ana Costa, approval: every-post}\n"
+                       "clauses:\n  - Every post must be approved by the director.\n"));
   const Finding* account = find(report, "acc-approval");
   const Finding* clause = find(report, "per-post-approval");
   REQUIRE(account != nullptr);
@@ -309,8 +311,9 @@ TEST_CASE("a missing part goes where the policy keeps such clauses") {
   CHECK(permission->span.begin == text.find("      - id: \"2.1\""));
   CHECK(handoff->span.begin == text.size());
   REQUIRE(handoff->fixes.at(0).edits.size() == 1);
-  CHECK(handoff->fixes[0].edits[0].replacement ==
-        "      - id: \"2.3\"\n        text: \"If you cannot help, find the colleague who can, name them, and check that they answered.\"\n");
+  CHECK(
+      handoff->fixes[0].edits[0].replacement ==
+      "      - id: \"2.3\"\n        text: \"If you cannot help, find the colleague who can, name them, and check that they answered.\"\n");
   CHECK(permission->fixes.at(0).edits.at(0).replacement.find("talk with patients") != std::string::npos);
 }
 
