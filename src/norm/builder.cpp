@@ -73,7 +73,7 @@ class Builder {
         subject_.present = true;
         for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
           const Unit& u = work_.units[k];
-          if (means(u, c::d_no_) || means(u, c::p_none_) || means(u, c::p_nothing_)) subject_.negative = true;
+          if (means(u, c::d_no_) || means(u, c::p_none_) || means(u, c::p_nothing_) || nothing_else(u)) subject_.negative = true;
           if (u.cls == 'o') subject_.only = true;
           if (u.cls == 'n' && may_mean(u, c::act_)) subject_.acts = true;
         }
@@ -89,6 +89,11 @@ class Builder {
         subject_.negative = true;
       }
     }
+  }
+
+  // "nothing else", "no other platform": the phrase names what is shut out.
+  static bool nothing_else(const Unit& u) {
+    return u.phrase && means(u, c::other_platform_) && (u.hash == hash_of("nothing") || u.hash == hash_of("no"));
   }
 
   std::size_t find_verb(const Piece& piece) const {
@@ -351,6 +356,7 @@ class Builder {
       norm_.modality = mentions(norm_, Role::object, c::thing_) || has_role(norm_, Role::channel) ? Modality::require : Modality::none;
     }
     if (!verb_.modal) plain(piece);
+    empty_object();
     epistemic();
     sanction();
     leave_to();
@@ -388,9 +394,16 @@ class Builder {
       norm_.modality = negative ? Modality::prohibit : verb_.be ? Modality::define : Modality::require;
       if (verb_.be && !negative) norm_.modality = Modality::define;
     } else {
-      norm_.modality = Modality::define;
-      if (negative) norm_.modality = Modality::prohibit;
+      norm_.modality = negative ? Modality::prohibit : steps() ? Modality::require : Modality::define;
     }
+  }
+
+  // "Each comment goes to your team leader": a procedure told in the present is the rule.
+  bool steps() const {
+    for (const auto x : {c::redirect_, c::submit_, c::approve_, c::wait_, c::include_, c::link_act_, c::track_, c::hide_, c::handover_}) {
+      if (mentions(norm_, Role::act, x)) return true;
+    }
+    return false;
   }
 
   // "No texting at the wheel." "Account numbers by tweet: never."
@@ -402,6 +415,12 @@ class Builder {
     } else {
       norm_.modality = norm_.mentions.empty() ? Modality::none : Modality::define;
     }
+  }
+
+  // "shall publish nothing", "may add no comments".
+  void empty_object() {
+    if (!object_negative_ || verb_.be || mentions(norm_, Role::object, c::right_noun_)) return;
+    if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend) norm_.modality = Modality::prohibit;
   }
 
   // "may not realise", "can be seen": possibility, not permission.
@@ -498,15 +517,14 @@ class Builder {
 
   // ---- conditions, exceptions and the rest
   void attach(const Piece& piece, std::int32_t index) {
-    if (piece.kind == PieceKind::main || (piece.of != index && !(piece.of < index && index_is_first_with_verb(index)))) return;
-    if (piece.of != index) return;
-    const auto zone = zone_of(piece.kind);
+    if (piece.kind == PieceKind::main || piece.of != index) return;
+    const auto zone = no_clause(piece) && zone_of(piece.kind) == Zone::condition ? Zone::predicate : zone_of(piece.kind);
     const Unit* preposition = nullptr;
-    bool approve = piece.kind == PieceKind::approval;
+    bool approve = false;
     bool acts = false;
     for (const auto i : piece.chunks) {
       const Chunk& c = chunk(i);
-      for (auto k = c.first; k < c.last; ++k) approve = approve || (means(work_.units[k], c::approve_) && piece.kind != PieceKind::relative);
+      for (auto k = c.first; k < c.last; ++k) approve = approve || gives_leave(work_.units[k], piece.kind);
       acts = acts || c.kind == ChunkKind::verb || c.kind == ChunkKind::gerund;
     }
     const bool gives_approval = approve && (piece.kind == PieceKind::approval || piece.kind == PieceKind::exception || piece.kind == PieceKind::condition ||
@@ -520,7 +538,18 @@ class Builder {
     read_measures(work_, piece.chunks, norm_);
   }
 
-  bool index_is_first_with_verb(std::int32_t) const { return false; }
+  // Approval, or, after "subject to" and "only with", anyone who could give it.
+  static bool gives_leave(const Unit& u, PieceKind kind) {
+    if (kind == PieceKind::relative) return false;
+    if (means(u, c::approve_)) return true;
+    return kind == PieceKind::approval && (means(u, c::gatekeeper_) || means(u, c::managers_) || means(u, c::executives_));
+  }
+
+  // "during employment", "upon request": no clause of its own.
+  bool no_clause(const Piece& piece) const {
+    if (piece.head < 0 || piece.has_verb) return false;
+    return means(unit(static_cast<std::uint32_t>(piece.head)), c::s_prep_);
+  }
 
   static Zone zone_of(PieceKind kind) {
     switch (kind) {

@@ -27,6 +27,7 @@ struct Workspace {
   std::vector<Chunk> chunks;
   std::vector<Piece> pieces;
   std::vector<std::uint16_t> markers;
+  bool question = false;  ///< an employee asks: "you" is the organisation
 };
 
 /// Appends the norms of one sentence; clause and sentence indices are the caller's. Returns whether a sign of a norm was seen.

@@ -158,6 +158,36 @@ void add_noun(Lexicon& lexicon, const std::string& entry, const std::string& con
   add(lexicon, words, 'n', Form::third, concept_id);
 }
 
+// "say where you work" is also said of them and of me.
+std::vector<std::string> with_persons(std::vector<std::string> entries) {
+  static const std::vector<std::vector<std::string>> persons{{"you", "they", "i", "he or she", "we"}, {"your", "their", "my", "his or her", "our"}};
+  const auto count = entries.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t other = 1; other < persons[0].size(); ++other) {
+      std::string out;
+      bool changed = false;
+      std::string word;
+      for (const char c : entries[i] + " ") {
+        if (c != ' ') {
+          word += c;
+          continue;
+        }
+        for (const auto& row : persons) {
+          // "our" names the organisation: only what is said of you or them is said of others.
+          if (word == row[0] || word == row[1]) {
+            word = row[other];
+            changed = true;
+          }
+        }
+        out += (out.empty() ? "" : " ") + word;
+        word.clear();
+      }
+      if (changed && other != 4) entries.push_back(out);
+    }
+  }
+  return entries;
+}
+
 void read_forms(Lexicon& lexicon, const YAML::Node& root) {
   for (const auto& verb : root["verbs"]) {
     std::vector<std::string> forms;
@@ -182,7 +212,7 @@ void read_concepts(Lexicon& lexicon, const YAML::Node& root, const std::string& 
         }
         continue;
       }
-      for (const auto& entry : split_list(key.second.as<std::string>())) {
+      for (const auto& entry : with_persons(split_list(key.second.as<std::string>()))) {
         if (name == "nouns") {
           add_noun(lexicon, entry, id);
         } else if (name == "verbs") {
@@ -294,7 +324,11 @@ void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
   tables.rows[0] = "{}";
   for (std::size_t id = 1; id < tables.words.size(); ++id) {
     auto& entries = by_first[tables.words[id]];
-    std::stable_sort(entries.begin(), entries.end(), [](auto* a, auto* b) { return a->first.size() > b->first.size(); });
+    // Longest first; a phrase with a gap is a guess, and yields to any that stands together.
+    const auto gapped = [](const auto* entry) { return std::find(entry->first.begin(), entry->first.end(), "~") != entry->first.end(); };
+    std::stable_sort(entries.begin(), entries.end(), [&](auto* a, auto* b) {
+      return gapped(a) != gapped(b) ? gapped(b) : a->first.size() > b->first.size();
+    });
     std::pair<std::size_t, std::size_t> single{0, 0};
     const auto first_phrase = tables.phrases.size();
     for (const auto* entry : entries) {

@@ -123,6 +123,8 @@ class Splitter {
         piece.chunks.pop_back();
         current_ = main_;
         add(subject);
+      } else if (auxiliary(i) && !main().chunks.empty() && piece.kind == PieceKind::concession) {
+        current_ = main_;  // "The question whether staff may join shall stand over"
       }
     }
     if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() && prepositional(current())) current_ = main_;

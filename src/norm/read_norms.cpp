@@ -78,7 +78,9 @@ class Reader {
     work_.markers.clear();
     find_markers(words.value, part.span, work_.tokens, work_.markers);
     apply_markers(work_.markers, context);
+    question_sign_ = Modality::none;
     const bool answered = answer(part);
+    if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
     work_.units.clear();
     if (item && heading.carries) prepend(heading);
@@ -132,7 +134,9 @@ class Reader {
     add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
     const auto before = out_.norms.size();
     Context context;
+    work_.question = true;
     read_units(context);
+    work_.question = false;
     for (auto i = before; i < out_.norms.size(); ++i) {
       auto& norm = out_.norms[i];
       norm.via = Via::qa;
@@ -152,9 +156,16 @@ class Reader {
     work_.units.clear();
     add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
     const auto before = out_.norms.size();
+    work_.question = true;
     read_units({});
+    work_.question = false;
     previous_.clear();
-    for (auto i = before; i < out_.norms.size(); ++i) remember(out_.norms[i]);
+    for (auto i = before; i < out_.norms.size(); ++i) {
+      remember(out_.norms[i]);
+      if (out_.norms[i].modality == Modality::prohibit || out_.norms[i].modality == Modality::discourage || mentions(out_.norms[i], Role::object, c::breach_)) {
+        question_sign_ = Modality::prohibit;
+      }
+    }
     out_.norms.resize(before);
   }
 
@@ -218,6 +229,7 @@ class Reader {
   std::vector<Heading> sections_;
   std::vector<Mention> previous_;
   Source question_;
+  Modality question_sign_ = Modality::none;  // "What is not allowed?" forbids what the answer names
   Reading out_;
 };
 

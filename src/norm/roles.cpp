@@ -115,6 +115,11 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
       const Concept x{tag.concept_id};
       if (!fits(unit, tag)) continue;
       if (unit.cls == 'p') {
+        const bool asked = x == c::p_staff_ && work.question && unit.hash == hash_of("you");
+        if (asked) {
+          add_mention(work, unit, c::we_, zone_role(place.zone, actor_role(c::we_, place, true)), norm);
+          continue;
+        }
         if (x == c::p_staff_) add_mention(work, unit, c::you_staff_, zone_role(place.zone, actor_role(c::you_staff_, place, true)), norm);
         if (x == c::p_we_ && place.zone == Zone::subject) add_mention(work, unit, c::we_, place.passive ? Role::object : Role::actor, norm);
         if (x == c::p_we_ && place.zone != Zone::subject) add_mention(work, unit, c::organization_, zone_role(place.zone, Role::topic), norm);

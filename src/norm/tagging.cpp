@@ -293,7 +293,10 @@ class Tagger {
     auto& unit = units_[i];
     if (unit.phrase && choices.noun && !choices.verb && stands_as_adverb(unit)) return 'a';
     if (has(choices, 'a') && !choices.noun && !choices.verb) return 'a';
-    if (choices.gerund) return 'G';
+    if (choices.gerund) {
+      // "Marketing", with its capital, is a department.
+      return choices.noun && unit.capital && may_mean(unit, c::actor_) ? 'n' : 'G';
+    }
     if (choices.past && !choices.noun && !choices.verb) return participle(i, choices);
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
