@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "render/render.hpp"
 #include "source/nearest.hpp"
@@ -13,7 +13,7 @@ namespace {
 constexpr const char* intro =
     "engagelint reads social media policies written in YAML and shows the clauses that keep\n"
     "individual staff from talking with the people the organisation serves: what a member\n"
-    "meets there, why it matters, and the smallest step that would do instead.";
+    "meets there, why it matters, and the smallest step that would do instead.\n";
 
 constexpr const char* footer =
     "Examples:\n"
@@ -23,33 +23,40 @@ constexpr const char* footer =
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
     "\n"
-    "Exit status of check:\n"
-    "  0  nothing at or above --fail-on (error by default)\n"
-    "  1  such findings\n"
-    "  2  wrong usage, or a rule that cannot be read\n"
-    "  3  a path that holds no policy\n"
-    "  4  a policy that could not be read; the others are still checked\n"
-    "  Where several hold: 2, then 4, then 3, then 1.\n"
+    "Exit status of check: 0 nothing to report, 1 errors were found, 2 wrong usage or a bad rule,\n"
+    "3 no policy there, 4 a policy could not be read. `engagelint check --help` says more.\n"
     "\n"
     "Nothing leaves this machine. This is no legal advice.";
 
-const std::map<std::string, Format> formats{
-    {"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
-const std::map<std::string, Format> short_formats{{"text", Format::text}, {"json", Format::json}};
-const std::map<std::string, FailOn> levels{
-    {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
-const std::map<std::string, Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+constexpr const char* check_footer =
+    "Exit status:\n"
+    "  0  nothing at or above --fail-on (error by default)\n"
+    "  1  such findings; accepted ones do not count\n"
+    "  2  wrong usage, or a rule that cannot be read\n"
+    "  3  a path that holds no policy\n"
+    "  4  a policy that could not be read; the others are still checked\n"
+    "  Where several hold: 2, then 4, then 3, then 1.";
 
-/// One of the words of a map: `--format WORD`, with the words in the help and in the message.
 template <class Value>
-void choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& words,
-            const std::string& help) {
+using Words = std::vector<std::pair<std::string, Value>>;
+
+const Words<Format> formats{{"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
+const Words<Format> short_formats{{"text", Format::text}, {"json", Format::json}};
+const Words<FailOn> levels{
+    {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
+const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+
+/// One of a few words: `--format WORD`, with the words in the help and in the message.
+template <class Value>
+void choice(CLI::App& app, const std::string& name, Value& value, const Words<Value>& words, const std::string& help) {
   std::string all;
   for (const auto& [word, ignored] : words) all += (all.empty() ? "" : "|") + word;
-  const auto set = [&value, &words](const std::string& word) { value = words.at(word); };
-  const auto known = [&words, all](const std::string& word) {
-    if (words.contains(word)) return std::string();
-    return "`" + word + "` is not one of " + all;
+  const auto find = [&words](const std::string& word) {
+    return std::find_if(words.begin(), words.end(), [&](const auto& each) { return each.first == word; });
+  };
+  const auto set = [&value, find](const std::string& word) { value = find(word)->second; };
+  const auto known = [&words, find, all](const std::string& word) {
+    return find(word) != words.end() ? std::string() : "`" + word + "` is not one of " + all;
   };
   app.add_option_function<std::string>(name, set, help)->type_name(all)->check(CLI::Validator(known, ""));
 }
@@ -70,7 +77,8 @@ void rules_folder(CLI::App& app, Options& options) {
 
 void add_check(CLI::App& app, Options& options) {
   CLI::App& check = *app.add_subcommand("check", "Check policies: what stands in the way of talking with members");
-  check.add_option("PATH", options.paths, "Files, folders, or - for standard input; the current folder by default");
+  check.add_option("PATH", options.paths, "Files, folders, or - for standard input; the current folder by default")
+      ->type_name("");
   choice(check, "--format", options.format, formats, "How to print the report (text)");
   choice(check, "--fail-on", options.fail_on, levels, "The least severity that makes the exit status 1 (error)");
   list(check, "--select", options.select, "Only these rules or families");
@@ -80,17 +88,18 @@ void add_check(CLI::App& app, Options& options) {
   choice(check, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
   check.add_option("--output", options.output, "Write the report to this file")->type_name("FILE");
   check.add_flag("--stats", options.stats, "Print the time of each step to standard error");
+  check.footer(check_footer);
   check.callback([&options] { options.command = Command::check; });
 }
 
 void add_others(CLI::App& app, Options& options) {
   CLI::App& read = *app.add_subcommand("read", "Show how each sentence of a policy was understood");
-  read.add_option("PATH", options.paths, "Files, folders, or - for standard input")->required();
+  read.add_option("PATH", options.paths, "Files, folders, or - for standard input")->type_name("")->required();
   choice(read, "--format", options.format, short_formats, "How to print it (text)");
   read.callback([&options] { options.command = Command::read; });
 
   CLI::App& explain = *app.add_subcommand("explain", "Say why a rule is there, the other side, and what to write instead");
-  explain.add_option("RULE", options.rule, "Its id, as in `per-post-approval`")->required();
+  explain.add_option("RULE", options.rule, "Its id, as in `per-post-approval`")->type_name("")->required();
   rules_folder(explain, options);
   explain.callback([&options] { options.command = Command::explain; });
 
@@ -98,13 +107,13 @@ void add_others(CLI::App& app, Options& options) {
   choice(rules, "--format", options.format, short_formats, "How to print them (text)");
   rules_folder(rules, options);
   CLI::App& test = *rules.add_subcommand("test", "Run the examples of the rules");
-  test.add_option("DIR", options.rules, "The rules of this folder; the built-in ones by default");
+  test.add_option("DIR", options.rules, "The rules of this folder; the built-in ones by default")->type_name("");
   rules.callback([&options, &test] { options.command = test.parsed() ? Command::rules_test : Command::rules; });
 
   CLI::App& debug = *app.add_subcommand("debug", "Look inside");
   debug.require_subcommand(1);
   CLI::App& spans = *debug.add_subcommand("spans", "Print a file with every node and text marked");
-  spans.add_option("FILE", options.paths, "A YAML file, or - for standard input")->required()->expected(1);
+  spans.add_option("FILE", options.paths, "A YAML file, or - for standard input")->type_name("")->required()->expected(1);
   spans.callback([&options] { options.command = Command::debug_spans; });
 }
 
@@ -122,6 +131,17 @@ std::string nearest_hint(const CLI::App& app, const std::string& word) {
   return meant.empty() ? "" : "did you mean `" + std::string(meant) + "`?";
 }
 
+/// Of the command that was asked for, with its whole name.
+std::string help_of(const CLI::App& app) {
+  const CLI::App* deepest = &app;
+  std::string before;
+  while (!deepest->get_subcommands().empty()) {
+    before += (before.empty() ? "" : " ") + deepest->get_name();
+    deepest = deepest->get_subcommands().back();
+  }
+  return deepest->help(before);
+}
+
 Parsed usage(std::string message, const std::string& hint) {
   Parsed parsed;
   parsed.status = 2;
@@ -132,7 +152,7 @@ Parsed usage(std::string message, const std::string& hint) {
 
 /// CLI11 begins its sentences in upper case; ours begin with the program's name.
 std::string lower_start(std::string text) {
-  if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z')
+  if (text.size() > 1 && (text[1] == ' ' || (text[1] >= 'a' && text[1] <= 'z')))
     text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
@@ -140,12 +160,13 @@ std::string lower_start(std::string text) {
 
 void set_up(CLI::App& app, Options& options) {
   app.name("engagelint");
-  app.footer(footer);
   app.set_version_flag("--version", "engagelint " + std::string(version()), "Print the version");
-  app.set_help_flag("-h,--help", "Print this help; `engagelint check --help` says more of a command");
+  app.set_help_flag("-h,--help", "Print this help");
   app.require_subcommand(0, 1);
   add_check(app, options);
   add_others(app, options);
+  // Last, or every command would end with it.
+  app.footer(footer);
 }
 
 }  // namespace
@@ -158,9 +179,7 @@ Parsed parse_options(const std::vector<std::string>& words) {
   try {
     app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    const CLI::App* deepest = &app;
-    while (!deepest->get_subcommands().empty()) deepest = deepest->get_subcommands().back();
-    parsed.out = deepest->help();
+    parsed.out = help_of(app);
     return parsed;
   } catch (const CLI::CallForVersion& call) {
     parsed.out = std::string(call.what()) + '\n';

@@ -2,6 +2,8 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "engine/paths.hpp"
+#include "policy/read_policy.hpp"
 #include "render/digest.hpp"
 #include "render/layout.hpp"
 #include "yaml/yaml.hpp"
@@ -9,45 +11,45 @@
 namespace engagelint {
 namespace {
 
-struct Gathered {
+/// Everything that was read, and what was noticed.
+struct AllRead {
   std::vector<ReadFile> files;
   std::vector<Notice> notices;
   bool empty_path = false;  ///< a path that holds no policy
 };
 
-void gather(const Context& context, const std::string& path, bool named, Gathered& into) {
+/// True where the file was one, or could not be read.
+bool read_one(const Context& context, const Path& path, AllRead& into) {
   std::string error;
-  std::optional<std::string> bytes = context.files.read(path, error);
+  std::optional<std::string> bytes = context.files.read(path.name, error);
   if (!bytes) {
-    into.notices.push_back({NoticeKind::unreadable_file, path, nullptr, std::nullopt, error, "", true});
-    return;
+    into.notices.push_back(
+        {NoticeKind::unreadable_file, path.name, nullptr, std::nullopt, "could not be opened: " + error, "", true});
+    return true;
   }
-  ReadFile file{std::make_shared<SourceFile>(path, std::move(*bytes)), {}};
+  // In a folder, YAML files that are no policies are none of our business.
+  if (path.found && !may_be_policy(*bytes)) return false;
+  ReadFile file{std::make_shared<SourceFile>(path.name, std::move(*bytes)), {}};
   std::vector<Notice> notices;
   file.policies = read_policies(file.source, notices);
-  const auto fatal = [](const Notice& notice) { return notice.fatal; };
-  const bool broken = std::any_of(notices.begin(), notices.end(), fatal);
-  // In a folder, YAML files that are no policies are none of our business.
-  if (!named && file.policies.empty() && !broken) return;
-  if (file.policies.empty() && !broken) into.empty_path = true;
+  const bool broken = std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.fatal; });
+  const bool policy = !file.policies.empty();
   into.notices.insert(into.notices.end(), notices.begin(), notices.end());
   into.files.push_back(std::move(file));
+  return policy || broken;
 }
 
-Gathered gather_all(const Context& context) {
-  Gathered result;
-  for (const std::string& path : context.options.paths) {
-    const auto below = context.files.walk(path);
-    if (!below) {
-      gather(context, path, true, result);
-      continue;
-    }
-    const std::size_t before = result.files.size();
-    for (const std::string& each : *below) gather(context, each, false, result);
-    if (result.files.size() == before) {
-      result.empty_path = true;
-      result.notices.push_back({NoticeKind::not_a_policy, path, nullptr, std::nullopt, "no policy was found here", "", false});
-    }
+AllRead read_all(const Context& context) {
+  AllRead result;
+  const Gathered gathered = gather(context.files, context.options.paths);
+  for (const Asked& argument : gathered.arguments) {
+    bool any = argument.repeats;
+    for (std::size_t index = argument.begin; index < argument.end; ++index)
+      any = read_one(context, gathered.paths[index], result) || any;
+    if (any) continue;
+    result.empty_path = true;
+    // A file that was named has its notice already, at the place where the marker key should stand.
+    if (argument.kind != Asked::Kind::file) result.notices.push_back(not_a_policy(argument));
   }
   return result;
 }
@@ -105,7 +107,7 @@ void print_policy(const ReadPolicy& policy, const Context& context) {
 }  // namespace
 
 int read(const Context& context) {
-  const Gathered gathered = gather_all(context);
+  const AllRead gathered = read_all(context);
   if (context.options.format == Format::json) {
     context.out << reading_json(gathered.files, gathered.notices);
   } else {

@@ -28,7 +28,9 @@ RuleSet rules_for(const std::string& folder, bool builtin) {
 }
 
 bool has_bad_rule(const RuleSet& rules) {
-  return std::any_of(rules.notices.begin(), rules.notices.end(), [](const Notice& notice) { return notice.fatal; });
+  // Every file that was opened is a source; only those that hold a whole rule are kept.
+  const bool refused = rules.sources.size() > rules.storage.size();
+  return refused || std::any_of(rules.notices.begin(), rules.notices.end(), [](const Notice& notice) { return notice.fatal; });
 }
 
 void print_notice(std::ostream& to, const Notice& notice) {

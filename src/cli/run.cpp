@@ -19,7 +19,14 @@ class DiskAndInput final : public Files {
   }
   std::optional<std::vector<std::string>> walk(const std::string& path) const override {
     if (path == "-") return std::nullopt;
-    return disk_->walk(path);
+    auto found = disk_->walk(path);
+    // `engagelint check` and `engagelint check FOLDER` name a file alike: fingerprints and annotations hold its path.
+    if (found && path == ".") {
+      for (std::string& each : *found) {
+        if (each.starts_with("./")) each.erase(0, 2);
+      }
+    }
+    return found;
   }
 
  private:

@@ -27,6 +27,11 @@ std::string key_of(const Finding& finding) {
   return "p";
 }
 
+/// Missing parts are many steps, not one: a clause or an account is the better start.
+std::tuple<bool, std::uint32_t, std::uint32_t> weight_of(const Tally& tally) {
+  return {tally.first->clause || tally.first->account, tally.errors, tally.findings};
+}
+
 std::vector<Tally> tallies_of(const FileReport& report) {
   std::vector<Tally> tallies;
   std::unordered_map<std::string, std::size_t> places;
@@ -72,7 +77,7 @@ std::optional<Start> start(const Report& report) {
   for (const FileReport& file : report.files) {
     for (const Tally& tally : tallies_of(file)) {
       all += tally.findings;
-      if (!best || std::tuple(tally.errors, tally.findings) > std::tuple(best->errors, best->findings)) best = tally;
+      if (!best || weight_of(tally) > weight_of(*best)) best = tally;
     }
   }
   if (!best) return std::nullopt;

@@ -25,7 +25,8 @@ struct Digest {
 /// Notes are left out and counted unless `notes` is set.
 [[nodiscard]] Digest digest(const FileReport& report, bool notes);
 
-/// The clause or account to begin with: the one that clears most errors, then most findings, then the first.
+/// The clause or account to begin with: the one that clears most errors, then most findings, then the first;
+/// the policy as a whole only where nothing else is left.
 struct Start {
   const FileReport* report = nullptr;
   const Finding* first = nullptr;  ///< its first finding

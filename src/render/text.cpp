@@ -144,11 +144,12 @@ void TextWriter::groups(const FileReport& report, const Digest& digest) {
 
 void TextWriter::missing(const FileReport& report, const std::vector<const Finding*>& findings) {
   if (findings.empty()) return;
-  out_ += printable(report.file->path()) + ": " + paint_(Ink::strong, "what the policy does not say yet") + '\n';
+  out_ += printable(report.file->path()) + ": " +
+          paint_(Ink::strong, "what the policy does not say yet, and the line where it would stand") + '\n';
   for (const Finding* each : findings) {
     const std::string line = std::to_string(report.file->locate(each->span.begin, ColumnUnit::code_point).line);
     const std::string head = std::string(name_of(each->severity)) + '[' + std::string(each->rule.id) + ']';
-    const std::string lines = hang("  " + head + ": ", each->message + " (would stand at line " + line + ")", options_.width);
+    const std::string lines = hang("  ", head + ": " + each->message + " (" + line + ")", options_.width);
     out_ += "  " + paint_(ink_of(each->severity), head) + lines.substr(head.size() + 2);
     if (options_.all) {
       detail(4, "why", each->why);
@@ -223,11 +224,17 @@ void TextWriter::closing() {
   if (report_.files.size() > 1) out_ += "; " + sentences_read(report_);
   if (sum.notes > 0 && !options_.all) out_ += " (notes are listed with --all)";
   out_ += '\n';
+  const auto broken =
+      std::count_if(report_.notices.begin(), report_.notices.end(), [](const Notice& each) { return each.fatal; });
+  if (broken > 0) {
+    const std::string words = "this is not the whole: " + count(static_cast<std::size_t>(broken), "place") + " could not be read";
+    out_ += paint_(Ink::error, words) + '\n';
+  }
   const std::optional<Start> next = start(report_);
   if (!next) {
-    out_ += paint_(Ink::good, sum.errors + sum.warnings + sum.accepted == 0 ? "nothing found that keeps staff from members"
-                                                                            : "nothing is left to look at") +
-            '\n';
+    if (broken > 0) return;
+    const bool nothing = sum.notes + sum.accepted == 0;
+    out_ += paint_(Ink::good, nothing ? "nothing found by the rules that ran" : "no error and no warning is left") + '\n';
     return;
   }
   std::string step = "start with " + place_name(*next->first);

@@ -68,6 +68,19 @@ TEST_CASE("the clause with most errors comes before the one with most findings")
   CHECK(start->of == 6);
 }
 
+TEST_CASE("missing parts are where to start only when nothing else is left") {
+  Report report = fixture::report();
+  auto& findings = report.files[0].findings;
+  Finding part = findings.back();
+  REQUIRE_FALSE(part.clause.has_value());
+  part.severity = Severity::error;
+  for (int copies = 0; copies < 5; ++copies) findings.push_back(part);
+  CHECK(render::place_name(*render::start(report)->first) == "clause 2.1");
+  findings.erase(findings.begin(), findings.end() - 5);
+  CHECK(render::place_name(*render::start(report)->first) == "the policy as a whole");
+  CHECK(render::start(report)->clears == 5);
+}
+
 TEST_CASE("a policy cannot send control characters to the terminal") {
   Report report = fixture::clean_report();
   report.files[0].credits = {"staff may \x1b[31mreply\x1b[0m"};
