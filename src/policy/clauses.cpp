@@ -131,8 +131,9 @@ void PolicyReader::read_clause_keys(const Node& node, Clause& clause) {
   read_items(keys, clause);
   clause.fields = read_fields(keys);
   clause.accept = read_accept(keys);
-  const bool tried = keys.find("text") != nullptr || keys.find("list") != nullptr;
-  if (has_words(clause) || tried || !out_.complete) return;
+  // Where a key that would say something stands, what is wrong with it has been said.
+  constexpr std::array<std::string_view, 8> saying{"text", "list", "may", "only-may", "must", "must-not", "should", "should-not"};
+  if (has_words(clause) || knows_a_key(node, saying) || !out_.complete) return;
   notes_.add(NoticeKind::bad_schema, node.place(), "this clause says nothing", "give it `text`, `list`, or one of `may`, `must`, `must-not`, `should`");
 }
 
