@@ -74,7 +74,7 @@ class Builder {
         for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
           const Unit& u = work_.units[k];
           if (means(u, c::d_no_) || means(u, c::p_none_) || means(u, c::p_nothing_) || nothing_else(u)) subject_.negative = true;
-          if (u.cls == 'o') subject_.only = true;
+          if (u.cls == 'o' && (k == chunk(i).first || k + 1 >= chunk(i).last || work_.units[k + 1].cls != 'j')) subject_.only = true;
           if (u.cls == 'n' && may_mean(u, c::act_)) subject_.acts = true;
         }
       } else if (kind == ChunkKind::gerund) {
@@ -93,7 +93,7 @@ class Builder {
 
   // "nothing else", "no other platform": the phrase names what is shut out.
   static bool nothing_else(const Unit& u) {
-    return u.phrase && means(u, c::other_platform_) && (u.hash == hash_of("nothing") || u.hash == hash_of("no"));
+    return u.phrase && (means(u, c::other_platform_) || means(u, c::any_information_)) && (u.hash == hash_of("nothing") || u.hash == hash_of("no"));
   }
 
   std::size_t find_verb(const Piece& piece) const {
@@ -113,7 +113,13 @@ class Builder {
     verb_ = read_verb(work_.units, head, subject_.negative);
     if (verb_.modal || verb_.negated) sign_ = true;
     for (auto k = head.first; k < head.last; ++k) {
-      if (work_.units[k].cls == 'o' && (k == 0 || work_.units[k - 1].cls != 'N')) only_after_ = true;
+      if (work_.units[k].cls != 'o' || (k > 0 && work_.units[k - 1].cls == 'N')) continue;
+      // "The press office alone may": the subject is meant.
+      if (k == head.first && work_.units[k].hash == hash_of("alone")) {
+        subject_.only = true;
+      } else {
+        only_after_ = true;
+      }
     }
     nominal_ = verb_.main < 0 && (verb_.reserved || verb_.deontic >= 0 || (verb_.be && verb_.modal));
     for (std::size_t i = 0; i < at; ++i) subject_chunk(piece, i);
@@ -195,7 +201,7 @@ class Builder {
   void predicate_noun(const Chunk& c) {
     Place place{Zone::predicate, preposition_, false, false, redirects_, approves_};
     for (auto k = c.first; k < c.last; ++k) {
-      if (work_.units[k].cls == 'o') only_after_ = true;
+      if (work_.units[k].cls == 'o' && (k == c.first || k + 1 >= c.last || work_.units[k + 1].cls != 'j')) only_after_ = true;
       if (means(work_.units[k], c::d_no_) || means(work_.units[k], c::p_nothing_) || means(work_.units[k], c::p_none_)) object_negative_ = true;
       if (means(work_.units[k], c::d_every_)) norm_.every = true;
     }
@@ -216,6 +222,7 @@ class Builder {
       return;
     }
     add_nouns(work_, c, place, norm_);
+    approves_ = approves_ || mentions(norm_, Role::object, c::approve_);
     preposition_ = nullptr;
   }
 
@@ -323,11 +330,39 @@ class Builder {
     approval();
     default_actor();
     place_span(piece);
+    if (piece.after_colon) norm_.mentions.insert(norm_.mentions.end(), label_.begin(), label_.end());
+    label_.clear();
+    if (!verb_seen_ && label_for_next(index)) {
+      label_ = std::move(norm_.mentions);
+      redirects_ = approves_ = object_negative_ = nominal_ = false;
+      return;
+    }
+    confidence();
     if (verb_.modal && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && !has_role(norm_, Role::act) && !has_role(norm_, Role::object)) understood_ = false;
     if (keep()) {
       out_.push_back(std::move(norm_));
     }
     redirects_ = approves_ = object_negative_ = nominal_ = false;
+  }
+
+  // "Separation checklist: removal of …": what stands before the colon belongs to what follows.
+  bool label_for_next(std::size_t index) const {
+    for (auto p = index + 1; p < work_.pieces.size(); ++p) {
+      if (work_.pieces[p].kind == PieceKind::main) return work_.pieces[p].after_colon && !work_.pieces[p].chunks.empty();
+    }
+    return false;
+  }
+
+  // High where a modal rule was read from known words, low where too much of the sentence is guessed.
+  void confidence() {
+    std::size_t unknown = 0;
+    for (const auto& m : norm_.mentions) unknown += m.concept_id == Concept::none && m.role == Role::object ? 1 : 0;
+    const bool plain = norm_.via == Via::declarative || norm_.via == Via::nominal;
+    if (unknown >= 3 || norm_.mentions.size() > 18) {
+      norm_.confidence = Confidence::low;
+    } else if (unknown > 0 || plain || norm_.situation) {
+      norm_.confidence = Confidence::medium;
+    }
   }
 
   void inherit(const Piece& piece) {
@@ -360,6 +395,8 @@ class Builder {
     epistemic();
     sanction();
     leave_to();
+    refused();
+    business();
     only();
     carried();
     if (context_.savings) saved();
@@ -409,6 +446,11 @@ class Builder {
   // "No texting at the wheel." "Account numbers by tweet: never."
   void nominal_statement() {
     norm_.via = Via::nominal;
+    if (context_.heading_words && norm_.every && !subject_.negative) {
+      norm_.modality = Modality::require;  // "On every post: a link to …"
+      norm_.via = Via::heading;
+      return;
+    }
     if (subject_.negative || bare_negation_) {
       norm_.modality = Modality::prohibit;
       sign_ = true;
@@ -421,6 +463,35 @@ class Builder {
   void empty_object() {
     if (!object_negative_ || verb_.be || mentions(norm_, Role::object, c::right_noun_)) return;
     if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend) norm_.modality = Modality::prohibit;
+  }
+
+  // "Answering is the press office's business": named people's, and so nobody else's.
+  void business() {
+    if (!verb_.be || verb_.modal || verb_.negated || !subject_.acts || !mentions(norm_, Role::object, c::duty_noun_)) return;
+    bool keeper = false;
+    for (auto& m : norm_.mentions) {
+      if (m.role == Role::object && is_a(m.concept_id, c::gatekeeper_)) {
+        m.role = Role::actor;
+        keeper = true;
+      }
+    }
+    if (!keeper) return;
+    norm_.modality = Modality::restrict_to;
+    norm_.only = true;
+    add_others();
+  }
+
+  // "Friend requests are to be declined" forbids to connect.
+  void refused() {
+    if (!verb_.refused) return;
+    std::vector<Mention> acts;
+    for (const auto& m : norm_.mentions) {
+      if (m.role == Role::object && is_a(m.concept_id, c::connect_)) {
+        acts.push_back(m);
+        acts.back().role = Role::act;
+      }
+    }
+    norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
   }
 
   // "may not realise", "can be seen": possibility, not permission.
@@ -542,6 +613,7 @@ class Builder {
   static bool gives_leave(const Unit& u, PieceKind kind) {
     if (kind == PieceKind::relative) return false;
     if (means(u, c::approve_)) return true;
+    if ((kind == PieceKind::exception || kind == PieceKind::approval) && (u.cls == 'A' || u.cls == 'E' || u.cls == 'F') && (may_mean(u, c::a_permit_) || may_mean(u, c::f_permit_))) return true;
     return kind == PieceKind::approval && (means(u, c::gatekeeper_) || means(u, c::managers_) || means(u, c::executives_));
   }
 
@@ -632,7 +704,10 @@ class Builder {
 
   // Approval as the act, as the object, or as what lifts the ban.
   void approval() {
-    const bool act = mentions(norm_, Role::act, c::approve_) || mentions(norm_, Role::act, c::submit_);
+    const bool handed_in = mentions(norm_, Role::act, c::submit_) &&
+                           (mentions(norm_, Role::object, c::content_) || mentions(norm_, Role::object, c::submit_) || mentions(norm_, Role::act, c::post_) ||
+                            mentions(norm_, Role::act, c::engage_) || mentions(norm_, Role::act, c::speak_about_));
+    const bool act = mentions(norm_, Role::act, c::approve_) || handed_in;
     const bool object = mentions(norm_, Role::object, c::approve_);
     if (approval_piece_ || context_.approval) norm_.approvals = 1;
     if (act || object) norm_.approvals = 1;
@@ -641,8 +716,14 @@ class Builder {
     if (norm_.modality == Modality::exempt) norm_.approvals = 0;
     if (norm_.approvals == 0) return;
     std::uint32_t approvers = 0;
+    const char* last = nullptr;
     for (const auto& m : norm_.mentions) {
-      if (m.role == Role::approver) ++approvers;
+      if (m.role != Role::approver) continue;
+      if (m.words.data() != last) ++approvers;
+      last = m.words.data();
+    }
+    for (const auto& u : work_.units) {
+      if (u.cls == 'c' && u.hash == hash_of("or")) approvers = std::min(approvers, 1U);
     }
     if (approvers > 1) norm_.approvals = approvers;
     approval_piece_ = false;
@@ -689,6 +770,7 @@ class Builder {
   VerbReading verb_;
   const Unit* preposition_ = nullptr;
   std::size_t subject_from_ = 0;
+  std::vector<Mention> label_;
   bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;

@@ -20,9 +20,10 @@ struct is_to        : seq<one<'B'>, adverbs, one<'T'>, adverbs, at<sor<one<'B', 
 struct asked        : seq<auxiliary, adverbs, one<'p'>, adverbs, at<sor<one<'V', 'F', 'A', 'B'>>>> {};            // may I reply, do we need
 struct auxiliaries  : plus<sor<is_to, asked, auxiliary>, adverbs> {};
 struct linker       : sor<seq<adverbs, one<'T'>, adverbs>, seq<one<'i'>, adverbs, at<sor<one<'G'>, seq<one<'F'>>>>>> {};
-struct verb_tail    : sor<seq<deontic_word, opt<seq<linker, star<auxiliary, adverbs>, sor<verb_tail, main_verb>>>>, main_verb> {};
+struct avoid_doing  : seq<adverbs, one<'G'>> {};
+struct verb_tail    : sor<seq<one<'F'>, avoid_doing>, seq<deontic_word, opt<seq<linker, star<auxiliary, adverbs>, sor<verb_tail, main_verb>>>>, main_verb> {};
 struct with_aux     : seq<adverbs, auxiliaries, opt<verb_tail>> {};
-struct bare         : seq<star<sor<one<'N'>, seq<one<'a', 'o'>, at<adverbs, one<'V', 'F'>>>>>, sor<seq<one<'F'>, opt<seq<linker, sor<verb_tail, main_verb>>>>, one<'V'>>> {};
+struct bare         : seq<star<sor<one<'N'>, seq<one<'a', 'o'>, at<adverbs, one<'V', 'F'>>>>>, sor<seq<one<'F'>, avoid_doing>, seq<one<'F'>, opt<seq<linker, sor<verb_tail, main_verb>>>>, one<'V'>>> {};
 struct verb_chunk   : sor<with_aux, bare> {};
 
 struct infinitive   : seq<opt<one<'N'>>, one<'T'>, adverbs, star<one<'B', 'H'>, adverbs>, sor<verb_tail, main_verb>> {};

@@ -2,6 +2,7 @@
 
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
+#include "norm/roles.hpp"
 
 namespace engagelint::norm {
 namespace {
@@ -100,6 +101,13 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   work.chunks.clear();
   read_chunks(work.classes, work.chunks);
   if (work.units.empty()) return heading;
+  Norm topics;
+  work.sources.assign(1, {&title, whole});
+  for (const auto& chunk : work.chunks) {
+    if (chunk.kind == ChunkKind::noun) add_nouns(work, chunk, {Zone::predicate, nullptr, false, false, false, false}, topics);
+  }
+  for (auto& mention : topics.mentions) mention.role = Role::context;
+  heading.mentions = std::move(topics.mentions);
   heading.question = title.value.find('?') != std::string::npos;
   if (heading.question) return heading;
   const auto signs = signs_of(work);

@@ -132,7 +132,11 @@ void add_verb(Lexicon& lexicon, const std::string& entry, char cls, const std::s
   const auto base = words[0];
   const auto forms = inflect(lexicon, base);
   const Form names[] = {Form::third, Form::past, Form::participle, Form::gerund};
+  // "posts about" is far more often a noun than a verb.
+  static const std::set<std::string> nouns{"post", "comment", "tweet", "blog", "reply", "answer", "talk", "report", "contact", "link", "remark", "review"};
+  const bool noun_like = words.size() > 1 && nouns.count(base) != 0;
   for (std::size_t i = 0; i < 4; ++i) {
+    if (i == 0 && noun_like) continue;
     words[0] = forms[i];
     add(lexicon, words, cls, names[i], concept_id);
   }

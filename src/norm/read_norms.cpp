@@ -29,7 +29,9 @@ class Reader {
     const Clause& clause = policy_.clauses[index];
     const Heading heading = clause.title ? read_heading(*clause.title, local_, work_) : Heading{};
     previous_.clear();
+    title_.clear();
     question_ = {};
+    if (!heading.carries && !heading.question) title_ = heading.mentions;
     if (heading.question) question_ = {&*clause.title, {0, static_cast<Offset>(clause.title->value.size())}};
     if (clause.text) text(index, -1, *clause.text, heading);
     for (std::size_t i = 0; i < clause.items.size(); ++i) text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
@@ -83,7 +85,10 @@ class Reader {
     if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
     work_.units.clear();
-    if (item && heading.carries) prepend(heading);
+    if (item && heading.carries) {
+      prepend(heading);
+      context.heading_words = true;
+    }
     work_.sources.push_back({&words, part.span});
     add_units(words.value, part.span, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.tokens, work_.units);
     const auto before = out_.norms.size();
@@ -193,9 +198,22 @@ class Reader {
     for (auto i = before; i < out_.norms.size(); ++i) {
       if (sentence.item < 0) remember(out_.norms[i]);
       for (const auto& mention : now) out_.norms[i].mentions.push_back(mention);
+      for (const auto& mention : title_) out_.norms[i].mentions.push_back(mention);
+      for (auto earlier = before; earlier < i; ++earlier) share(out_.norms[earlier], out_.norms[i]);
     }
     sentence.normative = sentence.normative || any;
     sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
+  }
+
+  // "may share, but should not comment": the second rule is read with the first in view.
+  static void share(const Norm& from, Norm& to) {
+    const auto count = from.mentions.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (from.mentions[i].role == Role::context) continue;
+      auto copy = from.mentions[i];
+      copy.role = Role::context;
+      to.mentions.push_back(copy);
+    }
   }
 
   static bool on_others(const Norm& norm, const Context& context) {
@@ -227,7 +245,8 @@ class Reader {
   LocalWords local_;
   Workspace work_;
   std::vector<Heading> sections_;
-  std::vector<Mention> previous_;
+  std::vector<Mention> previous_;  // of the sentence before
+  std::vector<Mention> title_;     // of a topical title
   Source question_;
   Modality question_sign_ = Modality::none;  // "What is not allowed?" forbids what the answer names
   Reading out_;

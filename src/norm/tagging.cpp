@@ -42,14 +42,18 @@ class Tagger {
   explicit Tagger(std::vector<Unit>& units) : units_(units) {}
 
   void run() {
+    bool quoted = false;
     for (std::size_t i = 0; i < units_.size(); ++i) {
       auto& unit = units_[i];
+      if (unit.kind == '"') quoted = !quoted;
       if (unit.kind != 'w') continue;
       if (unit.tags.empty()) {
         unknown(i);
       } else {
         unit.cls = choose(i);
       }
+      // Words quoted inside a sentence are named, not used: a "not" there denies nothing.
+      if (quoted && i > 1 && (unit.cls == 'N' || unit.cls == 'M')) unit.cls = 'a';
       set_form(unit);
       if (mark(unit.cls)) finite_ = false;
       if (unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'V') finite_ = true;
@@ -334,6 +338,8 @@ class Tagger {
     const Unit* follow = next(i);
     const bool can_be_verb = unit.cls == 'n' && !unit.capital;
     if ((prev == 'M' || prev == 'D' || prev == 'P' || (prev == 'N' && i > 1)) && (can_be_verb || (prev != 'P' && unit.cls == 'E' && prev == 'M'))) {
+      unit.cls = 'V';
+    } else if (prev == 'w' && can_be_verb && i > 0 && units_[i - 1].cls == 'w') {
       unit.cls = 'V';
     } else if (prev == 'T' && can_be_verb && (starts_determined(follow) || follow == nullptr || !starts_noun(follow)) && i >= 2 &&
                (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' || units_[i - 2].cls == 'N')) {

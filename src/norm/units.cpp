@@ -158,6 +158,7 @@ void add_units(std::string_view text, Span part, std::uint8_t source, const Loca
         const auto length = match(scratch, i, tail);
         if (length == 0) continue;
         unit.tags = tags_of(candidate);
+        unit.kind = 'w';
         unit.unknown = false;
         unit.phrase = true;
         // With a gap only the head carries the reading; what stands in the gap is read on its own.
