@@ -6,12 +6,15 @@ namespace engagelint {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> owners{"organization", "person"}, speakers{"organization", "own-work"}, replies{"on", "off"};
+constexpr std::array<std::string_view, 2> owners{"organization", "person"}, speakers{"organization", "own-work"},
+    replies{"on", "off"};
 constexpr std::array<std::string_view, 2> truths{"true", "false"};
-constexpr std::array<std::string_view, 3> links{"optional", "required", "required on every post"}, approvals{"none", "profile", "every-post"};
+constexpr std::array<std::string_view, 3> links{"optional", "required", "required on every post"},
+    approvals{"none", "profile", "every-post"};
 constexpr std::array<std::string_view, 4> person_keys{"name", "role", "speaks-for", "handles"};
-constexpr std::array<std::string_view, 17> account_keys{"handle",   "network",   "held-by",        "purpose", "replies",  "response-within", "administrators", "person", "written-by",
-                                                        "disclosed", "names-employer", "links",   "tracking", "approval",        "ownership",      "successor", "accept"};
+constexpr std::array<std::string_view, 17> account_keys{
+    "handle",    "network",        "held-by", "purpose",  "replies",  "response-within", "administrators", "person", "written-by",
+    "disclosed", "names-employer", "links",   "tracking", "approval", "ownership",       "successor",      "accept"};
 
 Account read_account(const Keys& keys) {
   Account account;
@@ -52,7 +55,8 @@ void PolicyReader::read_people(const Keys& keys) {
       person.speaks_for = own.one_of("speaks-for", speakers);
       person.handles = own.texts("handles");
     } else if (node->kind == NodeKind::scalar) {
-      notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping, not a text", "write `name: " + shortened(node->text.value, 40) + "`");
+      notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping, not a text",
+                 "write `name: " + shortened(node->text.value, 40) + "`");
       person.name = text_of(*node, "a person", notes_);
     } else {
       notes_.add(NoticeKind::bad_schema, node->place(), "a person is a mapping", "write `name:` and `role:`");
@@ -67,7 +71,8 @@ void PolicyReader::read_accounts(const Keys& keys) {
   if (list == nullptr) return;
   for (const Node* node : list->items) {
     if (node->kind != NodeKind::mapping) {
-      notes_.add(NoticeKind::bad_schema, node->place(), "an account is a mapping, not " + std::string(name_of(node->kind)), "write `handle:` and `held-by:`");
+      notes_.add(NoticeKind::bad_schema, node->place(), "an account is a mapping, not " + std::string(name_of(node->kind)),
+                 "write `handle:` and `held-by:`");
       continue;
     }
     const Keys own(*node, "an account", notes_);

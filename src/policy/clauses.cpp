@@ -6,8 +6,9 @@ namespace engagelint {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> clause_keys{"id",     "title", "text",  "list",   "who", "may",    "only-may", "must",    "must-not", "should",
-                                                       "should-not", "to",    "on",    "about",  "unless", "if",  "within", "after",    "because", "accept"};
+constexpr std::array<std::string_view, 20> clause_keys{
+    "id",         "title", "text", "list",  "who",    "may", "only-may", "must",  "must-not", "should",
+    "should-not", "to",    "on",   "about", "unless", "if",  "within",   "after", "because",  "accept"};
 constexpr std::array<std::string_view, 5> section_keys{"id", "title", "clauses", "sections", "accept"};
 
 /// The alias that put these words here, if one did: of the node, of its merged keys, or of its text alone.
@@ -38,7 +39,8 @@ void PolicyReader::claim(const std::string& id, Span place, bool aliased) {
   // What an alias puts elsewhere keeps its id: the author wrote it once.
   if (fresh || aliased) return;
   const LineColumn first = notes_.file().locate(known->second.begin, ColumnUnit::code_point);
-  notes_.add(NoticeKind::bad_schema, place, "the id " + quoted(id) + " is taken", "it stands on line " + std::to_string(first.line) + " already; give one of them another id");
+  notes_.add(NoticeKind::bad_schema, place, "the id " + quoted(id) + " is taken",
+             "it stands on line " + std::to_string(first.line) + " already; give one of them another id");
 }
 
 std::string PolicyReader::id_of(const Keys& keys, const std::string& position_id, const std::optional<Span>& alias) {
@@ -72,7 +74,8 @@ void PolicyReader::read_sections(const Node& list, const Place& place) {
 
 void PolicyReader::read_section(const Node& node, const Place& place, std::size_t position) {
   if (node.kind != NodeKind::mapping) {
-    notes_.add(NoticeKind::bad_schema, node.place(), "a section is a mapping, not " + std::string(name_of(node.kind)), "write `title:` and `clauses:`");
+    notes_.add(NoticeKind::bad_schema, node.place(), "a section is a mapping, not " + std::string(name_of(node.kind)),
+               "write `title:` and `clauses:`");
     return;
   }
   const Keys keys(node, "a section", notes_);
@@ -109,7 +112,8 @@ void PolicyReader::read_clause(const Node& node, const Place& place, std::size_t
     clause.text = text_of(node, "a clause", notes_);
     if (!clause.text) return;
   } else if (node.kind != NodeKind::mapping) {
-    notes_.add(NoticeKind::bad_schema, node.place(), node.kind == NodeKind::null ? "this clause is empty" : "a clause is a text or a mapping, not a list",
+    notes_.add(NoticeKind::bad_schema, node.place(),
+               node.kind == NodeKind::null ? "this clause is empty" : "a clause is a text or a mapping, not a list",
                "write a text, or `text:`");
     return;
   } else if (!knows_a_key(node, clause_keys)) {
@@ -134,14 +138,17 @@ void PolicyReader::read_clause_keys(const Node& node, Clause& clause) {
   // Where a key that would say something stands, what is wrong with it has been said.
   constexpr std::array<std::string_view, 8> saying{"text", "list", "may", "only-may", "must", "must-not", "should", "should-not"};
   if (has_words(clause) || knows_a_key(node, saying) || !out_.complete) return;
-  notes_.add(NoticeKind::bad_schema, node.place(), "this clause says nothing", "give it `text`, `list`, or one of `may`, `must`, `must-not`, `should`");
+  notes_.add(NoticeKind::bad_schema, node.place(), "this clause says nothing",
+             "give it `text`, `list`, or one of `may`, `must`, `must-not`, `should`");
 }
 
 void PolicyReader::read_items(const Keys& keys, Clause& clause) {
   const Entry* entry = keys.find("list");
   if (entry != nullptr && entry->value->kind == NodeKind::scalar) {
-    notes_.add(NoticeKind::bad_schema, entry->value->place(), "`list` is a list, not a text", "begin every entry with `- `, or call it `text`");
-    if (std::optional<Text> text = text_of(*entry->value, "`list`", notes_)) clause.items.push_back({clause.id + "/1", std::move(*text)});
+    notes_.add(NoticeKind::bad_schema, entry->value->place(), "`list` is a list, not a text",
+               "begin every entry with `- `, or call it `text`");
+    if (std::optional<Text> text = text_of(*entry->value, "`list`", notes_))
+      clause.items.push_back({clause.id + "/1", std::move(*text)});
     return;
   }
   const Node* list = keys.list("list");

@@ -29,14 +29,16 @@ std::optional<ModalField> read_modal(const Keys& keys) {
     const Modality modality = modality_of(key);
     if (modality == Modality::none || keys.find(key) != &entry) continue;
     if (found) {
-      keys.notes().add(NoticeKind::bad_schema, entry.key->place(), "a clause has one of " + quoted(taken) + " and " + quoted(key) + ", not both",
+      keys.notes().add(NoticeKind::bad_schema, entry.key->place(),
+                       "a clause has one of " + quoted(taken) + " and " + quoted(key) + ", not both",
                        "write two clauses; only " + quoted(taken) + " is read");
       continue;
     }
     taken = key;
     found = ModalField{modality, entry.key->span, keys.texts(key)};
     if (found->acts.empty() && entry.value->kind == NodeKind::sequence && entry.value->items.empty()) {
-      keys.notes().add(NoticeKind::bad_schema, entry.value->place(), quoted(key) + " names nothing", "name what is done: `" + std::string(key) + ": reply`");
+      keys.notes().add(NoticeKind::bad_schema, entry.value->place(), quoted(key) + " names nothing",
+                       "name what is done: `" + std::string(key) + ": reply`");
     }
   }
   if (found && found->acts.empty()) found.reset();
@@ -95,11 +97,13 @@ std::vector<Acceptance> read_accept(const Keys& keys) {
     }
     const Keys own(*node, "an entry of `accept`", notes);
     own.check(known);
-    const std::optional<Text> rule = own.text("rule"), because = own.text("because"), by = own.text("by"), until = own.date("until");
+    const std::optional<Text> rule = own.text("rule"), because = own.text("because"), by = own.text("by"),
+                              until = own.date("until");
     for (const std::string_view needed : {"rule", "because"}) {
       if (own.find(needed) != nullptr) continue;
       notes.add(NoticeKind::bad_schema, node->place(), "an entry of `accept` lacks " + quoted(needed),
-                needed == "rule" ? "name the rule whose finding is kept" : "say why the clause is kept; without it nothing is accepted");
+                needed == "rule" ? "name the rule whose finding is kept"
+                                 : "say why the clause is kept; without it nothing is accepted");
     }
     // An end that cannot be read must not become no end.
     if (!rule || !because || (own.find("until") != nullptr && !until)) continue;

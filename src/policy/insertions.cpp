@@ -31,8 +31,8 @@ Offset above_comments(std::string_view text, Offset at) {
 }
 
 bool is_block_list(const Entry* entry) {
-  return entry != nullptr && entry->merged == nullptr && entry->value->kind == NodeKind::sequence && !entry->value->flow && !entry->value->alias &&
-         !entry->value->items.empty();
+  return entry != nullptr && entry->merged == nullptr && entry->value->kind == NodeKind::sequence && !entry->value->flow &&
+         !entry->value->alias && !entry->value->items.empty();
 }
 
 }  // namespace
@@ -52,7 +52,8 @@ void find_insertions(const Node& root, PolicyDocument& out) {
     Offset first = out.end;
     for (const std::string_view key : keys) {
       const Entry* entry = root.find(key);
-      if (entry != nullptr && entry->merged == nullptr) first = std::min(first, above_comments(text, line_start(text, entry->key->span.begin)));
+      if (entry != nullptr && entry->merged == nullptr)
+        first = std::min(first, above_comments(text, line_start(text, entry->key->span.begin)));
     }
     return first;
   };

@@ -76,10 +76,12 @@ std::optional<Text> text_of(const Node& node, const std::string& name, Notes& no
 std::optional<Text> text_with_colon(const Node& node, Notes& notes) {
   if (node.kind != NodeKind::mapping || node.flow || node.alias || node.entries.size() != 1) return std::nullopt;
   const Entry& only = node.entries.front();
-  if (only.key->kind != NodeKind::scalar || only.value->kind != NodeKind::scalar || only.merged != nullptr || only.value->alias) return std::nullopt;
+  if (only.key->kind != NodeKind::scalar || only.value->kind != NodeKind::scalar || only.merged != nullptr || only.value->alias)
+    return std::nullopt;
   const std::string_view words = notes.file().text(node.span);
   if (words.find('\n') != std::string_view::npos) return std::nullopt;
-  notes.add(NoticeKind::bad_schema, node.span, "a colon and a blank make this a key and a value; it is read as one text", "put the whole text in quotes");
+  notes.add(NoticeKind::bad_schema, node.span, "a colon and a blank make this a key and a value; it is read as one text",
+            "put the whole text in quotes");
   Text text;
   text.value = words;
   text.span = node.span;
@@ -107,7 +109,8 @@ std::optional<Text> Keys::text(std::string_view key) const {
   const Entry* entry = find(key);
   if (entry == nullptr) return std::nullopt;
   if (entry->value->kind == NodeKind::null) {
-    notes_.add(NoticeKind::bad_schema, entry->key->place(), quoted(key) + " has no value", "write its text, or leave the key out");
+    notes_.add(NoticeKind::bad_schema, entry->key->place(), quoted(key) + " has no value",
+               "write its text, or leave the key out");
     return std::nullopt;
   }
   return text_of(*entry->value, quoted(key), notes_);
@@ -125,7 +128,8 @@ std::optional<Text> Keys::one_of(std::string_view key, Words allowed) const {
 std::optional<Text> Keys::date(std::string_view key) const {
   std::optional<Text> found = text(key);
   if (!found || is_date(found->value)) return found;
-  notes_.add(NoticeKind::bad_schema, shown_place(*find(key)), quoted(key) + " is no date of the calendar", "write year, month and day: 2010-06-30");
+  notes_.add(NoticeKind::bad_schema, shown_place(*find(key)), quoted(key) + " is no date of the calendar",
+             "write year, month and day: 2010-06-30");
   return std::nullopt;
 }
 

@@ -13,7 +13,18 @@
 
 namespace engagelint {
 
-enum class Modality : std::uint8_t { none, permit, require, prohibit, recommend, discourage, exempt, restrict_to, sanction, define };
+enum class Modality : std::uint8_t {
+  none,
+  permit,
+  require,
+  prohibit,
+  recommend,
+  discourage,
+  exempt,
+  restrict_to,
+  sanction,
+  define
+};
 
 [[nodiscard]] std::string_view name_of(Modality modality);
 
@@ -81,8 +92,8 @@ struct PolicyDocument {
   std::vector<Clause> clauses;  ///< in file order; structure is in Clause::section
   std::vector<Acceptance> accept;
   Span span;
-  bool retired = false;   ///< `status: retired`: shown, counted, not linted
-  bool complete = true;   ///< false: YAML broke off inside, so that what is missing may only not have been reached
+  bool retired = false;  ///< `status: retired`: shown, counted, not linted
+  bool complete = true;  ///< false: YAML broke off inside, so that what is missing may only not have been reached
   /// Where a new top-level key or list entry would go (byte offset of a line start), for missing parts.
   Offset after_effective = 0, people_at = 0, sections_at = 0, end = 0;
 };

@@ -11,8 +11,19 @@ namespace engagelint {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> policy_keys{"social-media-policy", "title",  "organization", "status",   "effective", "review", "audience",
-                                                       "glossary",            "people", "accounts",     "sections", "clauses",   "accept"};
+constexpr std::array<std::string_view, 13> policy_keys{"social-media-policy",
+                                                       "title",
+                                                       "organization",
+                                                       "status",
+                                                       "effective",
+                                                       "review",
+                                                       "audience",
+                                                       "glossary",
+                                                       "people",
+                                                       "accounts",
+                                                       "sections",
+                                                       "clauses",
+                                                       "accept"};
 constexpr std::array<std::string_view, 3> statuses{"draft", "adopted", "retired"};
 
 Span first_line(const SourceFile& file) {
@@ -25,21 +36,24 @@ void note_no_marker(const Node& root, Notes& notes) {
   constexpr std::array<std::string_view, 1> marker{marker_key};
   for (const Entry& entry : root.entries) {
     if (entry.key->kind != NodeKind::scalar || nearest(entry.key->text.value, marker).empty()) continue;
-    notes.add(NoticeKind::not_a_policy, entry.key->place(), "no key " + quoted(marker_key) + " marks this file as a policy", did_you_mean(marker_key));
+    notes.add(NoticeKind::not_a_policy, entry.key->place(), "no key " + quoted(marker_key) + " marks this file as a policy",
+              did_you_mean(marker_key));
     return;
   }
   const std::string write = "write " + quoted(std::string(marker_key) + ": 1") + " on its first line";
   if (root.kind == NodeKind::null) {
     notes.add(NoticeKind::not_a_policy, {root.span.begin, root.span.begin}, "the file is empty", write);
   } else {
-    notes.add(NoticeKind::not_a_policy, first_line(notes.file()), "no key " + quoted(marker_key) + " marks this file as a policy", write);
+    notes.add(NoticeKind::not_a_policy, first_line(notes.file()), "no key " + quoted(marker_key) + " marks this file as a policy",
+              write);
   }
 }
 
 void check_version(const Entry& marker, Notes& notes) {
   if (marker.value->kind == NodeKind::scalar && marker.value->text.value == "1") return;
   const Span place = marker.value->place().empty() ? marker.key->place() : marker.value->place();
-  notes.add(NoticeKind::bad_schema, place, "this version of the format is not known; the file is read as version 1", "write " + quoted(std::string(marker_key) + ": 1"));
+  notes.add(NoticeKind::bad_schema, place, "this version of the format is not known; the file is read as version 1",
+            "write " + quoted(std::string(marker_key) + ": 1"));
 }
 
 }  // namespace
@@ -70,7 +84,8 @@ void PolicyReader::read_head(const Keys& keys) {
   out_.retired = out_.status && out_.status->value == "retired";
   if (out_.retired) notes_.add(NoticeKind::retired, out_.status->span, "this policy is retired and was not read", {});
   if (out_.effective && out_.review && out_.review->value < out_.effective->value) {
-    notes_.add(NoticeKind::bad_schema, out_.review->span, "the review lies before the day that the policy takes effect", "check both dates");
+    notes_.add(NoticeKind::bad_schema, out_.review->span, "the review lies before the day that the policy takes effect",
+               "check both dates");
   }
 }
 
@@ -92,9 +107,11 @@ void PolicyReader::read_glossary(const Keys& keys) {
 
 void PolicyReader::require_parts() {
   const Span marker = root_.find(marker_key)->key->place();
-  if (root_.find("title") == nullptr) notes_.add(NoticeKind::bad_schema, marker, "the policy has no `title`", "write `title: Social media policy`");
+  if (root_.find("title") == nullptr)
+    notes_.add(NoticeKind::bad_schema, marker, "the policy has no `title`", "write `title: Social media policy`");
   if (out_.clauses.empty() && out_.sections.empty() && out_.accounts.empty() && out_.people.empty()) {
-    notes_.add(NoticeKind::bad_schema, marker, "the policy has no clause, section, account or person", "write `clauses:` and begin the first with `- `");
+    notes_.add(NoticeKind::bad_schema, marker, "the policy has no clause, section, account or person",
+               "write `clauses:` and begin the first with `- `");
   }
 }
 

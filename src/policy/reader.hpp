@@ -20,8 +20,8 @@ class PolicyReader {
   struct Place {
     std::string id;  ///< of the section around, empty at the top
     std::int32_t section = -1;
-    std::optional<Span> alias;         ///< the alias that put the whole section here
-    std::vector<Acceptance> accept;    ///< of the sections around, nearest first
+    std::optional<Span> alias;       ///< the alias that put the whole section here
+    std::vector<Acceptance> accept;  ///< of the sections around, nearest first
   };
 
   void read_head(const Keys& keys);

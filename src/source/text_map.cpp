@@ -28,7 +28,8 @@ std::span<const TextMap::Run> TextMap::runs() const {
 /// The last run that begins at or before the place.
 std::size_t TextMap::run_at(Offset decoded) const {
   const std::span<const Run> all = runs();
-  const auto after = std::upper_bound(all.begin(), all.end(), decoded, [](Offset place, const Run& run) { return place < run.decoded; });
+  const auto after =
+      std::upper_bound(all.begin(), all.end(), decoded, [](Offset place, const Run& run) { return place < run.decoded; });
   return after == all.begin() ? 0 : static_cast<std::size_t>(after - all.begin()) - 1;
 }
 

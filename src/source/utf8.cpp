@@ -7,7 +7,7 @@ namespace engagelint {
 namespace {
 
 struct Lead {
-  std::size_t more = 0;  ///< continuation bytes
+  std::size_t more = 0;                   ///< continuation bytes
   unsigned char low = 0x80, high = 0xBF;  ///< range of the first of them
 };
 

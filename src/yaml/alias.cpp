@@ -11,7 +11,8 @@ namespace {
 
 Offset alias_end(std::string_view source, Offset at) {
   ++at;
-  while (at < source.size() && !is_blank(source[at]) && !is_break(source[at]) && std::string_view("[]{},").find(source[at]) == std::string_view::npos) {
+  while (at < source.size() && !is_blank(source[at]) && !is_break(source[at]) &&
+         std::string_view("[]{},").find(source[at]) == std::string_view::npos) {
     ++at;
   }
   return std::min(at, static_cast<Offset>(source.size()));
@@ -34,7 +35,8 @@ void TreeBuilder::charge(std::uint32_t weight, Span place) {
 void TreeBuilder::alias(Offset at, std::size_t anchor) {
   const Span place{at, alias_end(source_, at)};
   if (anchor >= anchors_.size() || anchors_[anchor].node == nullptr || anchors_[anchor].open) {
-    notes_.add(NoticeKind::bad_yaml, place, "this alias stands inside what it names, so it would never end", "write the text out here", true);
+    notes_.add(NoticeKind::bad_yaml, place, "this alias stands inside what it names, so it would never end",
+               "write the text out here", true);
     attach(add(NodeKind::null, place), place.end);
     return;
   }
@@ -52,17 +54,20 @@ void TreeBuilder::alias(Offset at, std::size_t anchor) {
 
 void TreeBuilder::merge_from(Node& mapping, const Node& source, Span place, std::vector<Entry>& merged) {
   if (source.kind != NodeKind::mapping) {
-    notes_.add(NoticeKind::bad_schema, place, "`<<` takes a mapping, or a list of mappings", "name the anchor of a mapping: `<<: *name`");
+    notes_.add(NoticeKind::bad_schema, place, "`<<` takes a mapping, or a list of mappings",
+               "name the anchor of a mapping: `<<: *name`");
     return;
   }
   charge(source.weight, place);
-  for (const Entry& entry : source.entries) merged.push_back({entry.key, entry.value, source.alias ? source.alias.get() : entry.merged});
+  for (const Entry& entry : source.entries)
+    merged.push_back({entry.key, entry.value, source.alias ? source.alias.get() : entry.merged});
   mapping.height = std::max(mapping.height, source.height);
 }
 
 /// The nearest key wins: a mapping's own, then those of the first mapping merged.
 void TreeBuilder::merge(Node& mapping) {
-  if (std::none_of(mapping.entries.begin(), mapping.entries.end(), [](const Entry& entry) { return is_merge_key(*entry.key); })) return;
+  if (std::none_of(mapping.entries.begin(), mapping.entries.end(), [](const Entry& entry) { return is_merge_key(*entry.key); }))
+    return;
   std::vector<Entry> own, merged;
   for (const Entry& entry : mapping.entries) {
     if (!is_merge_key(*entry.key)) {

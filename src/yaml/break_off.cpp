@@ -45,7 +45,8 @@ Span character_at(std::string_view source, Offset at) {
 /// A quoted text over several lines that swallowed entries: its quote was meant to close earlier.
 std::optional<BreakOff> swallowing_quote(std::string_view source, Offset at, const TreeBuilder& tree) {
   const Node* last = tree.last_scalar();
-  if (last == nullptr || (last->text.style != ScalarStyle::single_quoted && last->text.style != ScalarStyle::double_quoted)) return {};
+  if (last == nullptr || (last->text.style != ScalarStyle::single_quoted && last->text.style != ScalarStyle::double_quoted))
+    return {};
   const Span span = last->text.span;
   if (at < span.end || line_begin(source, at) > line_end(source, span.end) + 1) return {};
   for (Offset line = line_end(source, span.begin) + 1; line < span.end; line = line_end(source, line) + 1) {
@@ -61,10 +62,12 @@ std::optional<BreakOff> swallowing_quote(std::string_view source, Offset at, con
 /// `"Staff" may answer`: the text goes on behind its closing quote.
 std::optional<BreakOff> text_behind_quote(std::string_view source, Offset at, const TreeBuilder& tree) {
   const Node* last = tree.last_scalar();
-  if (last == nullptr || (last->text.style != ScalarStyle::single_quoted && last->text.style != ScalarStyle::double_quoted)) return {};
+  if (last == nullptr || (last->text.style != ScalarStyle::single_quoted && last->text.style != ScalarStyle::double_quoted))
+    return {};
   Offset behind = last->text.span.end;
   while (is_blank(byte_at(source, behind))) ++behind;
-  const bool goes_on = !is_break(byte_at(source, behind)) && std::string_view("#:,]}").find(source[behind]) == std::string_view::npos;
+  const bool goes_on =
+      !is_break(byte_at(source, behind)) && std::string_view("#:,]}").find(source[behind]) == std::string_view::npos;
   if (!goes_on || at < last->text.span.end || at > line_end(source, behind)) return {};
   return BreakOff{NoticeKind::bad_yaml, rest_of_line(source, behind), "text goes on behind the closing quote",
                   "put the whole text in the other kind of quotes, or behind `>` on lines of its own"};
@@ -142,8 +145,10 @@ std::optional<BreakOff> line_without_colon(std::string_view source, Offset at) {
   const Offset above = line_begin(source, here - 1);
   const std::string_view line = line_at(source, above);
   const std::size_t indent = line.find_first_not_of(" -");
-  if (indent == std::string_view::npos || indent != line_at(source, here).find_first_not_of(" -") || looks_like_entry(line)) return {};
-  return BreakOff{NoticeKind::bad_yaml, rest_of_line(source, above + static_cast<Offset>(indent)), "this line has no colon and is no part of a text",
+  if (indent == std::string_view::npos || indent != line_at(source, here).find_first_not_of(" -") || looks_like_entry(line))
+    return {};
+  return BreakOff{NoticeKind::bad_yaml, rest_of_line(source, above + static_cast<Offset>(indent)),
+                  "this line has no colon and is no part of a text",
                   "a key ends with a colon and a blank; a text that goes on is indented deeper than its key"};
 }
 
@@ -157,8 +162,10 @@ BreakOff bad_colon(std::string_view source, Offset at) {
   }
   if (looks_like_entry(line) && line.find(": ") == line.rfind(": ")) {
     if (std::optional<BreakOff> above = line_without_colon(source, at)) return *above;
-    return {NoticeKind::bad_yaml, rest_of_line(source, line_begin(source, at) + static_cast<Offset>(std::min(line.find_first_not_of(' '), line.size()))),
-            "this key does not line up with the entries around it", "indent it as its neighbours are; a list entry begins with `- `"};
+    return {
+        NoticeKind::bad_yaml,
+        rest_of_line(source, line_begin(source, at) + static_cast<Offset>(std::min(line.find_first_not_of(' '), line.size()))),
+        "this key does not line up with the entries around it", "indent it as its neighbours are; a list entry begins with `- `"};
   }
   return {NoticeKind::bad_yaml, character_at(source, at), "a colon and a blank stand in a text without quotes",
           "put the whole text in quotes, or behind `>` on lines of its own"};
@@ -188,7 +195,8 @@ BreakOff bad_entry(std::string_view source, Offset at, bool in_mapping) {
 
 BreakOff unclosed_flow(const TreeBuilder& tree, Offset at, std::string_view source) {
   const Node* open = tree.open_flow();
-  if (open == nullptr) return {NoticeKind::bad_yaml, rest_of_line(source, at), "a bracket or brace does not fit here", "put the text in quotes"};
+  if (open == nullptr)
+    return {NoticeKind::bad_yaml, rest_of_line(source, at), "a bracket or brace does not fit here", "put the text in quotes"};
   const Span span{open->span.begin, open->span.begin + 1};
   const bool list = open->kind == NodeKind::sequence;
   return {NoticeKind::bad_yaml, span, list ? "a bracket opens here and is not closed" : "a brace opens here and is not closed",
@@ -202,13 +210,15 @@ struct Plain {
 
 /// What needs no look at the source.
 const std::array<Plain, 16> plain_words{{
-    {said::BLOCK_ENTRY, "a list cannot begin on the line of its key", "begin the list on the next line, or put the text in quotes"},
+    {said::BLOCK_ENTRY, "a list cannot begin on the line of its key",
+     "begin the list on the next line, or put the text in quotes"},
     {said::MAP_KEY, "a key cannot stand here", "check the indentation of this line and the one above"},
     {said::TAB_IN_INDENTATION, "a tab stands where the line is indented", "indent with blanks"},
     {said::CHAR_IN_BLOCK, "text stands on the line of `|` or `>`", "begin the text on the next line, or put it in quotes"},
     {said::ZERO_INDENT_IN_BLOCK, "a block text cannot be indented by 0", "leave the number out"},
     {said::DOC_IN_SCALAR, "a document mark stands inside a quoted text", "close the quote before it"},
-    {said::UNKNOWN_ANCHOR, "this alias names nothing that was defined before it", "put the text in quotes if it only begins with `*`"},
+    {said::UNKNOWN_ANCHOR, "this alias names nothing that was defined before it",
+     "put the text in quotes if it only begins with `*`"},
     {said::ALIAS_NOT_FOUND, "a text without quotes cannot begin with `*`", "put the whole text in quotes"},
     {said::CHAR_IN_ALIAS, "a text without quotes cannot begin with `*`", "put the whole text in quotes"},
     {said::ALIAS_CONTENT, "an alias cannot have an anchor or a tag", "put the whole text in quotes"},
@@ -227,17 +237,22 @@ BreakOff other(std::string_view words, Offset at, std::string_view source) {
   for (const Plain& plain : plain_words) {
     if (words != plain.said) continue;
     const bool behind_sign = at > 0 && (source[at - 1] == '*' || source[at - 1] == '&');
-    return {NoticeKind::bad_yaml, rest_of_line(source, behind_sign ? at - 1 : at), std::string(plain.message), std::string(plain.hint)};
+    return {NoticeKind::bad_yaml, rest_of_line(source, behind_sign ? at - 1 : at), std::string(plain.message),
+            std::string(plain.hint)};
   }
   const std::size_t slash = at == 0 ? std::string_view::npos : source.rfind('\\', at - 1);
-  const Span escape = slash == std::string_view::npos || at - slash > 10 ? rest_of_line(source, at) : Span{static_cast<Offset>(slash), at};
+  const Span escape =
+      slash == std::string_view::npos || at - slash > 10 ? rest_of_line(source, at) : Span{static_cast<Offset>(slash), at};
   if (words.starts_with(said::INVALID_ESCAPE)) {
-    return {NoticeKind::bad_yaml, escape, "a backslash in double quotes begins an escape, and this is none", "write a backslash twice, or use single quotes"};
+    return {NoticeKind::bad_yaml, escape, "a backslash in double quotes begins an escape, and this is none",
+            "write a backslash twice, or use single quotes"};
   }
   if (words.starts_with(said::INVALID_UNICODE)) {
-    return {NoticeKind::bad_yaml, escape, "this escape names no character", "write the character itself, or \\U with eight digits"};
+    return {NoticeKind::bad_yaml, escape, "this escape names no character",
+            "write the character itself, or \\U with eight digits"};
   }
-  return {NoticeKind::bad_yaml, rest_of_line(source, at), "YAML cannot be read further: " + std::string(words), "check this line and the one above"};
+  return {NoticeKind::bad_yaml, rest_of_line(source, at), "YAML cannot be read further: " + std::string(words),
+          "check this line and the one above"};
 }
 
 }  // namespace
@@ -245,11 +260,14 @@ BreakOff other(std::string_view words, Offset at, std::string_view source) {
 BreakOff explain(std::string_view words, Offset at, std::string_view source, const TreeBuilder& tree) {
   at = std::min(at, static_cast<Offset>(source.size()));
   if (words == said::BAD_FILE) {
-    return {NoticeKind::limit, character_at(source, at), "this is nested too deeply", "a policy needs a few levels; is it the right file?"};
+    return {NoticeKind::limit, character_at(source, at), "this is nested too deeply",
+            "a policy needs a few levels; is it the right file?"};
   }
   if (words == said::EOF_IN_SCALAR) {
     const Offset quote = find_open_quote(source, tree, at);
-    return {NoticeKind::bad_yaml, {quote, std::min(quote + 1, static_cast<Offset>(source.size()))}, "a quote opens here and is never closed",
+    return {NoticeKind::bad_yaml,
+            {quote, std::min(quote + 1, static_cast<Offset>(source.size()))},
+            "a quote opens here and is never closed",
             "close it; a text that begins with an apostrophe goes in double quotes"};
   }
   if (std::optional<BreakOff> quote = swallowing_quote(source, at, tree)) return *quote;

@@ -91,7 +91,9 @@ void note_scalar(std::string_view source, const Node& node, bool alone, Notes& n
 }
 
 void note_tag(std::string_view source, Offset at, std::string_view tag, Notes& notes) {
-  if (tag.size() < 2 || tag.front() != '!' || byte_at(source, at) == '&' || source.substr(at, 2) == "!!" || source.substr(at, 2) == "!<") return;
+  if (tag.size() < 2 || tag.front() != '!' || byte_at(source, at) == '&' || source.substr(at, 2) == "!!" ||
+      source.substr(at, 2) == "!<")
+    return;
   Offset end = at;
   while (end < source.size() && !is_blank(source[end]) && !is_break(source[end])) ++end;
   notes.add(NoticeKind::bad_yaml, {at, end}, quoted(source.substr(at, end - at)) + " is a tag to YAML and not part of the text",
@@ -115,7 +117,9 @@ void note_duplicate_keys(const Node& mapping, Notes& notes) {
   for (std::size_t at = 0; at < size; ++at) {
     const Node& key = *mapping.entries[at].key;
     if (key.kind != NodeKind::scalar) continue;
-    const auto same = [&key](const Entry& entry) { return entry.key->kind == NodeKind::scalar && entry.key->text.value == key.text.value; };
+    const auto same = [&key](const Entry& entry) {
+      return entry.key->kind == NodeKind::scalar && entry.key->text.value == key.text.value;
+    };
     const auto here = mapping.entries.begin() + static_cast<std::ptrdiff_t>(at);
     const bool twice = size <= few ? std::any_of(mapping.entries.begin(), here, same) : !seen.insert(key.text.value).second;
     if (twice) {

@@ -49,7 +49,8 @@ void hide_controls(Notes& notes, std::string& clean) {
   }
   const auto at = [](std::size_t place) { return Span{static_cast<Offset>(place), static_cast<Offset>(place + 1)}; };
   if (first != std::string_view::npos) {
-    const std::string many = count == 1 ? "a control byte stands here" : std::to_string(count) + " control bytes stand in the file, the first here";
+    const std::string many =
+        count == 1 ? "a control byte stands here" : std::to_string(count) + " control bytes stand in the file, the first here";
     notes.add(NoticeKind::bad_yaml, at(first), many, "remove it; it is read as a blank");
   }
   if (first_return != std::string_view::npos) {
@@ -77,7 +78,8 @@ bool prescan(Notes& notes, std::string& clean) {
   }
   if (const std::optional<Span> bad = first_bad_utf8(text)) {
     notes.add(NoticeKind::unreadable_file, *bad, "these bytes are not UTF-8",
-              looks_like_windows_1252(text, *bad) ? "the file looks like Windows-1252 or Latin-1; save it as UTF-8" : "save the file as UTF-8",
+              looks_like_windows_1252(text, *bad) ? "the file looks like Windows-1252 or Latin-1; save it as UTF-8"
+                                                  : "save the file as UTF-8",
               true);
     return false;
   }

@@ -6,7 +6,9 @@ namespace engagelint::yaml {
 
 namespace {
 
-bool is_anchor_byte(char c) { return !is_blank(c) && !is_break(c) && std::string_view("[]{},").find(c) == std::string_view::npos; }
+bool is_anchor_byte(char c) {
+  return !is_blank(c) && !is_break(c) && std::string_view("[]{},").find(c) == std::string_view::npos;
+}
 
 Text inexact(std::string_view value, Span span, ScalarStyle style) {
   Text text;
@@ -38,7 +40,8 @@ std::optional<Offset> find_tab(std::string_view source, const Text& text) {
   return std::nullopt;
 }
 
-bool decode(std::string_view source, Offset at, std::string_view value, ScalarStyle style, Decoded& out, Offset& end, bool& closed) {
+bool decode(std::string_view source, Offset at, std::string_view value, ScalarStyle style, Decoded& out, Offset& end,
+            bool& closed) {
   switch (style) {
     case ScalarStyle::plain: return decode_plain(source, at, value, out, end);
     case ScalarStyle::single_quoted: closed = decode_single(source, at, out, end); break;

@@ -174,7 +174,8 @@ Offset TreeBuilder::collection_end(const Node& node, Offset cursor) const {
   const char close = node.kind == NodeKind::sequence ? ']' : '}';
   if (byte_at(source_, node.span.begin) != open) return cursor;
   Offset at = skip_gap(source_, cursor);
-  while (at < source_.size() && std::string_view(",:?").find(source_[at]) != std::string_view::npos) at = skip_gap(source_, at + 1);
+  while (at < source_.size() && std::string_view(",:?").find(source_[at]) != std::string_view::npos)
+    at = skip_gap(source_, at + 1);
   return byte_at(source_, at) == close ? at + 1 : cursor;
 }
 

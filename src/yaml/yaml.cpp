@@ -67,11 +67,13 @@ class Events : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     tree_.scalar({offset(mark), anchor, tag}, value);
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
     tree_.begin_collection(NodeKind::sequence, {offset(mark), anchor, tag}, style == YAML::EmitterStyle::Flow);
   }
   void OnSequenceEnd() override { tree_.end_collection(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value style) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
     tree_.begin_collection(NodeKind::mapping, {offset(mark), anchor, tag}, style == YAML::EmitterStyle::Flow);
   }
   void OnMapEnd() override { tree_.end_collection(); }

@@ -33,21 +33,21 @@ struct Node;
 
 struct Entry {
   const Node* key = nullptr;
-  const Node* value = nullptr;   ///< never null: an absent value is a node of kind null
+  const Node* value = nullptr;    ///< never null: an absent value is a node of kind null
   const Alias* merged = nullptr;  ///< where `<<` put it, for entries that are written elsewhere
 };
 
 /// A null node is an absent value (`key:` with nothing behind it, or `~`); an empty scalar was written as `""`.
 struct Node {
   NodeKind kind = NodeKind::null;
-  bool flow = false;                    ///< written in brackets or braces
-  Text text;                            ///< of a scalar
-  Span span;                            ///< without anchor, tag and trailing line break; for an aliased node, of the definition
+  bool flow = false;                   ///< written in brackets or braces
+  Text text;                           ///< of a scalar
+  Span span;                           ///< without anchor, tag and trailing line break; for an aliased node, of the definition
   std::shared_ptr<const Alias> alias;  ///< set where an alias put this node
-  std::vector<const Node*> items;       ///< of a sequence
-  std::vector<Entry> entries;           ///< of a mapping, in file order; merged ones behind its own
-  std::uint32_t weight = 1;             ///< nodes below and text, aliases counted in full
-  std::uint16_t height = 1;             ///< nesting below
+  std::vector<const Node*> items;      ///< of a sequence
+  std::vector<Entry> entries;          ///< of a mapping, in file order; merged ones behind its own
+  std::uint32_t weight = 1;            ///< nodes below and text, aliases counted in full
+  std::uint16_t height = 1;            ///< nesting below
 
   /// The first entry with this key.
   [[nodiscard]] const Entry* find(std::string_view key) const;

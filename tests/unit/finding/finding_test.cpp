@@ -44,7 +44,8 @@ TEST_CASE("accepted findings are counted as accepted only") {
   report.files.resize(2);
   report.files[0].unread = 2;
   report.files[1].unread = 1;
-  report.files[0].findings = {finding_at(1, "a", Severity::error), finding_at(2, "a", Severity::error), finding_at(3, "b", Severity::note)};
+  report.files[0].findings = {finding_at(1, "a", Severity::error), finding_at(2, "a", Severity::error),
+                              finding_at(3, "b", Severity::note)};
   report.files[0].findings[1].accepted = Acceptance{{0, 1}, "a", "counsel", "Ana", ""};
   report.files[1].findings = {finding_at(1, "c", Severity::warning)};
   const Summary sum = summarize(report);

@@ -16,7 +16,9 @@ std::string_view line_at(const Read& read, Offset at) {
 }  // namespace
 
 TEST_CASE("new parts go where the format has them") {
-  const Read read(head + "effective: 2010-01-01\naudience: members\n\n# our accounts\naccounts:\n  - handle: a\nsections:\n  - title: b\n    clauses:\n      - c\n");
+  const Read read(
+      head +
+      "effective: 2010-01-01\naudience: members\n\n# our accounts\naccounts:\n  - handle: a\nsections:\n  - title: b\n    clauses:\n      - c\n");
   CHECK(line_at(read, read.policy().after_effective) == "audience: members");
   CHECK(line_at(read, read.policy().people_at) == "# our accounts");
   CHECK(line_at(read, read.policy().sections_at) == "  - title: b");

@@ -6,10 +6,11 @@ using namespace engagelint;
 using namespace engagelint::test;
 
 TEST_CASE("the head, the glossary and the people are read") {
-  const Read read(head +
-                  "organization: Ports\nstatus: draft\neffective: 2009-11-08\nreview: 2010-05-08\naudience: members\n"
-                  "glossary: {Portmates: staff, the Hub: communications}\n"
-                  "people:\n  - name: Ana Costa\n    role: Director\n    speaks-for: organization\n    handles: [\"@ana\", \"@ana2\"]\n");
+  const Read read(
+      head +
+      "organization: Ports\nstatus: draft\neffective: 2009-11-08\nreview: 2010-05-08\naudience: members\n"
+      "glossary: {Portmates: staff, the Hub: communications}\n"
+      "people:\n  - name: Ana Costa\n    role: Director\n    speaks-for: organization\n    handles: [\"@ana\", \"@ana2\"]\n");
   CHECK(read.notices().empty());
   const PolicyDocument& policy = read.policy();
   CHECK(policy.title->value == "t");
@@ -30,10 +31,11 @@ TEST_CASE("the head, the glossary and the people are read") {
 }
 
 TEST_CASE("every key of an account is read") {
-  const Read read(head +
-                  "accounts:\n  - {handle: \"@a\", network: Twitter, held-by: person, purpose: talk, replies: off, response-within: 1 day, person: Ana,\n"
-                  "     written-by: Ben, disclosed: true, names-employer: false, links: required on every post, tracking: true,\n"
-                  "     approval: every-post, ownership: organization, successor: Cy, administrators: [D, E]}\n  - {handle: b, administrators: []}\n  - {handle: c}\n");
+  const Read read(
+      head +
+      "accounts:\n  - {handle: \"@a\", network: Twitter, held-by: person, purpose: talk, replies: off, response-within: 1 day, person: Ana,\n"
+      "     written-by: Ben, disclosed: true, names-employer: false, links: required on every post, tracking: true,\n"
+      "     approval: every-post, ownership: organization, successor: Cy, administrators: [D, E]}\n  - {handle: b, administrators: []}\n  - {handle: c}\n");
   CHECK(read.notices().empty());
   const Account& a = read.policy().accounts.at(0);
   CHECK(a.handle->value == "@a");
@@ -57,9 +59,10 @@ TEST_CASE("every key of an account is read") {
 }
 
 TEST_CASE("every field of a structured clause is read") {
-  const Read read(head +
-                  "clauses:\n  - {who: staff, must-not: [reply, post], to: members, on: [Twitter, Facebook], about: us, unless: approved, if: late,\n"
-                  "     within: 2 days, after: 48 hours, because: HIPAA}\n  - only-may: post\n    who: Communications\n");
+  const Read read(
+      head +
+      "clauses:\n  - {who: staff, must-not: [reply, post], to: members, on: [Twitter, Facebook], about: us, unless: approved, if: late,\n"
+      "     within: 2 days, after: 48 hours, because: HIPAA}\n  - only-may: post\n    who: Communications\n");
   CHECK(read.notices().empty());
   const Fields& fields = read.clause(0).fields;
   REQUIRE(fields.modal.has_value());
@@ -86,10 +89,11 @@ TEST_CASE("each modality has its key") {
 }
 
 TEST_CASE("ids are the author's or tell the position") {
-  const Read read(head +
-                  "sections:\n  - clauses: [a]\n    sections:\n      - {id: \"1.1\", clauses: [b]}\n      - clauses: [c]\n"
-                  "  - id: \"2\"\n    clauses:\n      - {id: \"2.1\", text: d}\n      - e\n      - {id: \"2.3\", text: x, list: [f, g]}\n      - list: [h]\n"
-                  "    sections: [{clauses: [i]}]\nclauses: [j, {id: k, text: l}, m]\n");
+  const Read read(
+      head +
+      "sections:\n  - clauses: [a]\n    sections:\n      - {id: \"1.1\", clauses: [b]}\n      - clauses: [c]\n"
+      "  - id: \"2\"\n    clauses:\n      - {id: \"2.1\", text: d}\n      - e\n      - {id: \"2.3\", text: x, list: [f, g]}\n      - list: [h]\n"
+      "    sections: [{clauses: [i]}]\nclauses: [j, {id: k, text: l}, m]\n");
   CHECK(read.notices().empty());
   std::string clauses, sections;
   for (const Clause& clause : read.policy().clauses) {
@@ -98,7 +102,9 @@ TEST_CASE("ids are the author's or tell the position") {
   }
   for (const Section& section : read.policy().sections) sections += section.id + " ";
   CHECK(sections == "sections/1 1.1 sections/1/sections/2 2 2/sections/1 ");
-  CHECK(clauses == "sections/1/1 1.1/1 sections/1/sections/2/1 2.1 2/2 2.3 (2.3/1) (2.3/2) 2/4 (2/4/1) 2/sections/1/1 clauses/1 k clauses/3 ");
+  CHECK(
+      clauses ==
+      "sections/1/1 1.1/1 sections/1/sections/2/1 2.1 2/2 2.3 (2.3/1) (2.3/2) 2/4 (2/4/1) 2/sections/1/1 clauses/1 k clauses/3 ");
   CHECK(read.clause(1).section == 1);
   CHECK(read.policy().sections[1].parent == 0);
   CHECK(read.policy().sections[3].parent == -1);
@@ -106,9 +112,10 @@ TEST_CASE("ids are the author's or tell the position") {
 }
 
 TEST_CASE("accepted findings reach the clauses below, the nearest first") {
-  const Read read(head +
-                  "accept: {rule: p, because: x}\nsections:\n  - accept: [{rule: s, because: x}]\n    sections:\n      - accept: [{rule: t, because: x}]\n"
-                  "        clauses:\n          - {text: a, accept: [{rule: c, because: counsel, by: Ana, until: 2010-06-30}]}\n          - b\naccounts: [{handle: h, accept: [{rule: q, because: x}]}]\n");
+  const Read read(
+      head +
+      "accept: {rule: p, because: x}\nsections:\n  - accept: [{rule: s, because: x}]\n    sections:\n      - accept: [{rule: t, because: x}]\n"
+      "        clauses:\n          - {text: a, accept: [{rule: c, because: counsel, by: Ana, until: 2010-06-30}]}\n          - b\naccounts: [{handle: h, accept: [{rule: q, because: x}]}]\n");
   CHECK(read.notices().empty());
   const auto& accept = read.clause(0).accept;
   REQUIRE(accept.size() == 3);
@@ -125,8 +132,9 @@ TEST_CASE("accepted findings reach the clauses below, the nearest first") {
 }
 
 TEST_CASE("a clause whose words stand elsewhere says where an alias put it") {
-  const Read read(head +
-                  "clauses:\n  - &c {id: one, text: words}\n  - *c\n  - {<<: *c, id: two}\n  - {text: &t other}\n  - {text: *t}\nsections:\n  - &s {clauses: [x]}\n  - *s\n");
+  const Read read(
+      head +
+      "clauses:\n  - &c {id: one, text: words}\n  - *c\n  - {<<: *c, id: two}\n  - {text: &t other}\n  - {text: *t}\nsections:\n  - &s {clauses: [x]}\n  - *s\n");
   CHECK(read.notices().empty());
   CHECK_FALSE(read.clause(0).alias.has_value());
   CHECK(read.bytes(read.clause(1).alias.value()) == "*c");
@@ -140,7 +148,8 @@ TEST_CASE("a clause whose words stand elsewhere says where an alias put it") {
 }
 
 TEST_CASE("several documents are several policies") {
-  const Read read(head + "clauses: [{id: a, text: b}]\n---\nother: x\n---\n" + head + "status: retired\nclauses: 7\n---\n" + head + "clauses: [{id: a, text: b}]\n");
+  const Read read(head + "clauses: [{id: a, text: b}]\n---\nother: x\n---\n" + head + "status: retired\nclauses: 7\n---\n" +
+                  head + "clauses: [{id: a, text: b}]\n");
   REQUIRE(read.policies.policies.size() == 3);
   CHECK(read.policy(1).document == 3);
   CHECK(read.policy(1).retired);
@@ -150,10 +159,12 @@ TEST_CASE("several documents are several policies") {
 }
 
 TEST_CASE("a file without the marker key is no policy, and the notice says why") {
-  CHECK(Read("title: x\nclauses: [a]\n").notices() ==
-        "1:1 not-a-policy no key `social-media-policy` marks this file as a policy | write `social-media-policy: 1` on its first line [title: x]\n");
-  CHECK(Read("title: x\nsocial-media-polcy: 1\n").notices() ==
-        "2:1 not-a-policy no key `social-media-policy` marks this file as a policy | did you mean `social-media-policy`? [social-media-polcy]\n");
+  CHECK(
+      Read("title: x\nclauses: [a]\n").notices() ==
+      "1:1 not-a-policy no key `social-media-policy` marks this file as a policy | write `social-media-policy: 1` on its first line [title: x]\n");
+  CHECK(
+      Read("title: x\nsocial-media-polcy: 1\n").notices() ==
+      "2:1 not-a-policy no key `social-media-policy` marks this file as a policy | did you mean `social-media-policy`? [social-media-polcy]\n");
   CHECK(Read("").notices() == "1:1 not-a-policy the file is empty | write `social-media-policy: 1` on its first line []\n");
   CHECK(Read("# only\n").notices().starts_with("1:1 not-a-policy the file is empty"));
   CHECK_FALSE(Read("- a\n").policies.is_policy());
@@ -176,12 +187,14 @@ TEST_CASE("nothing is said to be missing where YAML broke off before it") {
 }
 
 TEST_CASE("the marker key at the start of a line is enough for a first look") {
-  for (const std::string text : {"social-media-policy: 1\n", "title: x\nsocial-media-policy : 1\n", "\xEF\xBB\xBFsocial-media-policy: 1", "{social-media-policy: 1}",
-                                 "\"social-media-policy\": 1", "--- {social-media-policy: 1}", "  social-media-policy: 1"}) {
+  for (const std::string text :
+       {"social-media-policy: 1\n", "title: x\nsocial-media-policy : 1\n", "\xEF\xBB\xBFsocial-media-policy: 1",
+        "{social-media-policy: 1}", "\"social-media-policy\": 1", "--- {social-media-policy: 1}", "  social-media-policy: 1"}) {
     CAPTURE(text);
     CHECK(may_be_policy(text));
   }
-  for (const std::string text : {"", "title: social-media-policy: 1\n", "# social-media-policy: 1\n", "social-media-policy\n", "social-media-policy"}) {
+  for (const std::string text :
+       {"", "title: social-media-policy: 1\n", "# social-media-policy: 1\n", "social-media-policy\n", "social-media-policy"}) {
     CAPTURE(text);
     CHECK_FALSE(may_be_policy(text));
   }

@@ -19,8 +19,8 @@ struct Read {
     std::string out;
     for (const Notice& notice : policies.notices) {
       const LineColumn at = file.locate(notice.span->begin, ColumnUnit::code_point);
-      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(name_of(notice.kind)) + " " + notice.message + " | " + notice.hint +
-             " [" + std::string(bytes(*notice.span)) + "]\n";
+      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(name_of(notice.kind)) + " " +
+             notice.message + " | " + notice.hint + " [" + std::string(bytes(*notice.span)) + "]\n";
     }
     return out;
   }

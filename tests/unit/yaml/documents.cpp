@@ -7,8 +7,17 @@ namespace engagelint::test {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> words{"Staff",  "may",    "answer", "members", "caf\u00e9", "\u201cown names\u201d", "\U0001F600", "don\u2019t", "#tag", "a:b", "it's",
-                                                 "2.10",   "no",     "x",      "-",       "say:so",    "(now)",                 "50%",        "who?",       "\u4f1a\u5458", "tab\there", "@me"};
+constexpr std::array<std::string_view, 22> words{"Staff",      "may",
+                                                 "answer",     "members",
+                                                 "caf\u00e9",  "\u201cown names\u201d",
+                                                 "\U0001F600", "don\u2019t",
+                                                 "#tag",       "a:b",
+                                                 "it's",       "2.10",
+                                                 "no",         "x",
+                                                 "-",          "say:so",
+                                                 "(now)",      "50%",
+                                                 "who?",       "\u4f1a\u5458",
+                                                 "tab\there",  "@me"};
 
 class Writer {
  public:
@@ -152,8 +161,9 @@ class Writer {
   }
 
   void double_quoted(std::uint32_t indent) {
-    constexpr std::array<std::string_view, 20> escapes{"\\n", "\\t", "\\\"", "\\\\", "\\u201c", "\\x41", "\\U0001F600", "\\ ", "\\/", "\\0", "\\a", "\\b",
-                                                       "\\e", "\\f", "\\r",  "\\v",  "\\N",     "\\_",   "\\L",         "\\P"};
+    constexpr std::array<std::string_view, 20> escapes{"\\n", "\\t", "\\\"", "\\\\", "\\u201c", "\\x41", "\\U0001F600",
+                                                       "\\ ", "\\/", "\\0",  "\\a",  "\\b",     "\\e",   "\\f",
+                                                       "\\r", "\\v", "\\N",  "\\_",  "\\L",     "\\P"};
     out_ += "\"";
     for (std::uint32_t at = 0; at < random_.below(9); ++at) {
       out_ += random_.chance(30) ? escapes[random_.below(escapes.size())] : word();

@@ -36,7 +36,9 @@ std::string laughs(int levels, int width) {
 
 }  // namespace
 
-TEST_CASE("aliases that multiply are stopped") { CHECK(limit_of(laughs(30, 9)) == "aliases make this file grow past 100000 entries"); }
+TEST_CASE("aliases that multiply are stopped") {
+  CHECK(limit_of(laughs(30, 9)) == "aliases make this file grow past 100000 entries");
+}
 
 TEST_CASE("aliases to long texts are stopped") {
   std::string text = "a: &a \"" + std::string(1'000'000, 'x') + "\"\nb:\n";

@@ -30,7 +30,9 @@ class Values : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override { all.emplace_back(); }
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override { all.emplace_back("*"); }
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string& value) override { all.push_back(value); }
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string& value) override {
+    all.push_back(value);
+  }
   void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
   void OnSequenceEnd() override {}
   void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
@@ -87,7 +89,8 @@ std::string_view kept(char c) {
 bool says(std::string_view bytes, std::string_view piece, ScalarStyle style) {
   if (bytes == piece) return true;
   if (style == ScalarStyle::single_quoted && bytes == "''") return piece == "'";
-  if (style == ScalarStyle::double_quoted && bytes.starts_with('\\') && bytes.size() >= 2 && bytes[1] != '\n' && bytes[1] != '\r') {
+  if (style == ScalarStyle::double_quoted && bytes.starts_with('\\') && bytes.size() >= 2 && bytes[1] != '\n' &&
+      bytes[1] != '\r') {
     if (const std::string_view plain = kept(bytes[1]); !plain.empty()) return piece == plain;
     if (bytes == "\\x41") return piece == "A";
     if (bytes == "\\u201c") return piece == "\u201c";
@@ -118,7 +121,8 @@ void check_text(const SourceFile& file, const Text& text) {
     REQUIRE(source <= file.text().size());
     const std::string_view bytes = file.text({run.source, source});
     const std::string_view piece = std::string_view(text.value).substr(run.decoded, run.decoded_length);
-    REQUIRE_MESSAGE((run.copied ? same(bytes, piece) : says(bytes, piece, text.style)), "'" << bytes << "' for '" << piece << "'");
+    REQUIRE_MESSAGE((run.copied ? same(bytes, piece) : says(bytes, piece, text.style)),
+                    "'" << bytes << "' for '" << piece << "'");
   }
   REQUIRE(decoded == text.value.size());
 }
@@ -139,7 +143,8 @@ void check_document(const std::string& document, Counts& counts) {
   for (const Node& node : read.nodes) {
     REQUIRE(node.span.begin <= node.span.end);
     REQUIRE(node.span.end <= document.size());
-    for (const Node* item : node.items) REQUIRE((item->alias || (item->span.begin >= node.span.begin && item->span.end <= node.span.end)));
+    for (const Node* item : node.items)
+      REQUIRE((item->alias || (item->span.begin >= node.span.begin && item->span.end <= node.span.end)));
     if (node.kind != NodeKind::scalar) continue;
     ++counts.scalars;
     if (!node.text.exact) ++counts.inexact;
