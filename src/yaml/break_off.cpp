@@ -209,7 +209,7 @@ struct Plain {
 };
 
 /// What needs no look at the source.
-const std::array<Plain, 16> plain_words{{
+const std::array<Plain, 19> plain_words{{
     {said::BLOCK_ENTRY, "a list cannot begin on the line of its key",
      "begin the list on the next line, or put the text in quotes"},
     {said::MAP_KEY, "a key cannot stand here", "check the indentation of this line and the one above"},
@@ -225,6 +225,9 @@ const std::array<Plain, 16> plain_words{{
     {said::ANCHOR_NOT_FOUND, "a text without quotes cannot begin with `&`", "put the whole text in quotes"},
     {said::CHAR_IN_ANCHOR, "a text without quotes cannot begin with `&`", "put the whole text in quotes"},
     {said::MULTIPLE_TAGS, "a text without quotes cannot begin with `!`", "put the whole text in quotes"},
+    {said::TAG_WITH_NO_SUFFIX, "a text without quotes cannot begin with `!`", "put the whole text in quotes"},
+    {said::CHAR_IN_TAG_HANDLE, "a text without quotes cannot begin with `!`", "put the whole text in quotes"},
+    {said::END_OF_VERBATIM_TAG, "a text without quotes cannot begin with `!`", "put the whole text in quotes"},
     {said::MULTIPLE_ANCHORS, "two anchors stand at one place", "keep one of them"},
     {said::FLOW_END, "a bracket or brace is closed that was never opened", "put the text in quotes"},
     {said::INVALID_HEX, "an escape lacks some of its hexadecimal digits", "write a backslash twice, or use single quotes"},
@@ -236,6 +239,10 @@ BreakOff other(std::string_view words, Offset at, std::string_view source) {
   }
   for (const Plain& plain : plain_words) {
     if (words != plain.said) continue;
+    // A tag is read to its end before it is found wanting; an anchor or alias to its sign.
+    const std::size_t tag = at > 0 && plain.message.ends_with("`!`") ? source.rfind('!', at - 1) : std::string_view::npos;
+    if (tag != std::string_view::npos && tag >= line_begin(source, at))
+      at = static_cast<Offset>(source.find_last_of(" \t\n", tag) + 1);
     const bool behind_sign = at > 0 && (source[at - 1] == '*' || source[at - 1] == '&');
     return {NoticeKind::bad_yaml, rest_of_line(source, behind_sign ? at - 1 : at), std::string(plain.message),
             std::string(plain.hint)};

@@ -105,6 +105,7 @@ TEST_CASE("YAML that breaks off is explained where a person would look") {
       {"t: *nobody*\n", yaml, true, "this alias names nothing that was defined before it", "*nobody*",
        "put the text in quotes if it only begins with `*`"},
       {"t: * staff\n", yaml, true, "a text without quotes cannot begin with `*`", "* staff", whole},
+      {"t: !a!\n", yaml, true, "a text without quotes cannot begin with `!`", "!a!", whole},
       {"t: & staff\n", yaml, true, "a text without quotes cannot begin with `&`", "& staff", whole},
       {"t: [a, b\nu: c\n", yaml, true, "a bracket opens here and is not closed", "[",
        "close it with `]`; a text that begins with a bracket goes in quotes"},
