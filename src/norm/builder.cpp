@@ -397,6 +397,7 @@ class Builder {
     leave_to();
     refused();
     business();
+    allowance();
     only();
     carried();
     if (context_.savings) saved();
@@ -492,6 +493,13 @@ class Builder {
       }
     }
     norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+  }
+
+  // "Allow five working days" asks to wait.
+  void allowance() {
+    if (!verb_.says || subject_.present || norm_.modality != Modality::permit || !mentions(norm_, Role::object, c::time_unit_)) return;
+    norm_.modality = Modality::require;
+    add_mention(work_, work_.units[static_cast<std::uint32_t>(verb_.deontic)], c::wait_, Role::act, norm_);
   }
 
   // "may not realise", "can be seen": possibility, not permission.

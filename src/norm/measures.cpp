@@ -72,6 +72,7 @@ void read_measures(const Workspace& work, const std::vector<std::uint32_t>& chun
         number = number_of(words_of(work, unit));
         continue;
       }
+      if (unit.cls == 'd' && (unit.hash == hash_of("a") || unit.hash == hash_of("an"))) number = 1;
       if (unit.cls != 'n') continue;
       if (means(unit, c::time_unit_)) {
         if (number == 0) continue;

@@ -209,11 +209,20 @@ class Splitter {
         return;
       }
     }
-    if (main().has_verb && means(unit(i), c::c_but_) && imperative_ahead(next)) {
+    if (main().has_verb && imperative_ahead(next) && (means(unit(i), c::c_but_) || orders())) {
       open_main(false);
       return;
     }
     add(i);
+  }
+
+  // The main statement is itself an order: "Share our posts and write nothing" gives two.
+  bool orders() {
+    for (const auto i : main().chunks) {
+      if (chunks_[i].kind == ChunkKind::verb) return !auxiliary(i) && i + 1 < chunks_.size() && chunks_[i + 1].kind != ChunkKind::joint;
+      if (chunks_[i].kind == ChunkKind::noun) return false;
+    }
+    return false;
   }
 
   bool auxiliary_ahead(std::uint32_t i) const {

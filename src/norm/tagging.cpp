@@ -217,6 +217,7 @@ class Tagger {
     std::size_t at = 0;
     const char prev = before(i, &at);
     const Unit* follow = next(i);
+    if (prev == 'B' && choices.past && told_audience(i)) return 'E';
     const bool predicative = prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && mark(follow->kind));
     if (predicative) return 'A';
     const auto ahead = choices_of(*follow);
@@ -227,10 +228,34 @@ class Tagger {
     return 'A';
   }
 
+  // "Members must be told to use the form": staff do the telling, members are no bearers of a duty.
+  bool told_audience(std::size_t i) const {
+    bool tells = false;
+    for (const auto& tag : units_[i].tags) tells = tells || (tag.cls == 'V');
+    if (!tells) return false;
+    while (i > 0) {
+      --i;
+      const char cls = units_[i].cls;
+      if (cls == 'w' || cls == 's' || cls == ';') return subject_is_audience();
+      if (cls == 'n') return may_mean(units_[i], c::audience_);
+      if (cls == 'p') return false;
+    }
+    return false;
+  }
+  bool subject_is_audience() const {
+    for (const auto& unit : units_) {
+      if (unit.cls == 'n') return may_mean(unit, c::audience_);
+      if (unit.cls == 'M' || unit.cls == 'B') return false;
+    }
+    return false;
+  }
+
   char that_word(std::size_t i) const {
-    const char prev = before(i);
+    std::size_t at = 0;
+    const char prev = before(i, &at);
     const Unit* follow = next(i);
     const bool noun_next = starts_noun(follow);
+    if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_))) return 'w';
     if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
     return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
   }
@@ -306,6 +331,8 @@ class Tagger {
       if (!choices.noun && !choices.adjective) {
         const char left = before(i);
         if ((left == 'd' || left == '\'' || left == 'j') && choices.verb && !starts_determined(next(i))) return 'n';
+        const bool in_list = left == 'c' || left == ',' || left == 'i' || left == 'd' || left == 'j' || left == '\'';
+        if (choices.third && !choices.verb && in_list && finite_) return 'n';
         if (choices.past) {
           const char cls = participle(i, choices);
           if (cls == 'j') return cls;
