@@ -71,8 +71,6 @@ class CrossChecks {
   bool contradict(std::size_t permission, std::size_t ban) const {
     const Norm& may = reading_.norms[permission];
     const Norm& not_may = reading_.norms[ban];
-    if (!unconditional(may, scopes_[permission]) || !unconditional(not_may, scopes_[ban])) return false;
-    if (!permits_engagement(may, words_) || !on_all_staff(not_may, words_)) return false;
     for (const Role role :
          {Role::audience, Role::channel, Role::topic, Role::object, Role::instrument, Role::quality, Role::purpose}) {
       if (!covers(not_may, may, role)) return false;
@@ -89,13 +87,15 @@ class CrossChecks {
   void find_contradictions() {
     std::vector<std::size_t> permissions;
     std::vector<std::size_t> bans;
+    // What says the same is compared once, so that a file of any size is read in one pass.
     std::set<std::vector<std::uint32_t>> seen;
     for (std::size_t i = 0; i < reading_.norms.size(); ++i) {
-      const Modality modality = reading_.norms[i].modality;
-      if (!is_plain(reading_.norms[i])) continue;
-      if (modality == Modality::permit || modality == Modality::recommend) permissions.push_back(i);
-      // Bans that say the same are compared once, so that a file of any size is read in one pass.
-      if (modality == Modality::prohibit && seen.insert(signature(reading_.norms[i])).second) bans.push_back(i);
+      const Norm& norm = reading_.norms[i];
+      if (!is_plain(norm) || !unconditional(norm, scopes_[i])) continue;
+      const bool allows = norm.modality == Modality::permit || norm.modality == Modality::recommend;
+      const bool permission = allows && permits_engagement(norm, words_);
+      const bool ban = norm.modality == Modality::prohibit && on_all_staff(norm, words_);
+      if ((permission || ban) && seen.insert(signature(norm)).second) (permission ? permissions : bans).push_back(i);
     }
     for (const std::size_t ban : bans) {
       for (const std::size_t permission : permissions) {
@@ -118,11 +118,10 @@ class CrossChecks {
   }
 
   static std::vector<std::uint32_t> signature(const Norm& norm) {
-    std::vector<std::uint32_t> parts;
+    std::vector<std::uint32_t> parts{static_cast<std::uint32_t>(norm.modality)};
     for (const Mention& mention : norm.mentions) {
       parts.push_back(static_cast<std::uint32_t>(mention.role) << 16 | static_cast<std::uint32_t>(mention.concept_id));
     }
-    parts.push_back(norm.situation || norm.unknown_object || norm.approvals > 0 || norm.confidence == Confidence::low);
     std::sort(parts.begin(), parts.end());
     return parts;
   }

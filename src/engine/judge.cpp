@@ -101,6 +101,18 @@ class Judge {
     for (const Rule* rule : matching) {
       if (rule->additional) add_norm(index, *rule);
     }
+    if (subject_.norms[index].known_ground) note_overreach(norm);
+  }
+
+  /// The clause is wider than the ground that it names; said once a clause.
+  void note_overreach(const Norm& norm) {
+    ClauseTraits& traits = subject_.clauses[norm.clause];
+    for (const Mention& mention : norm.mentions) {
+      if (mention.role != Role::ground || traits.overreach || covered_by(mention.concept_id).empty()) continue;
+      traits.overreach = true;
+      traits.ground = {mention.span, one_line(mention.words)};
+      traits.covers = covered_by(mention.concept_id);
+    }
   }
 
   Finding* add_norm(std::size_t index, const Rule& rule) {
@@ -144,6 +156,8 @@ class Judge {
         Values values = values_;
         values.emplace_back("quote", traits.reference.words);
         values.emplace_back("handle", traits.handle.words);
+        values.emplace_back("ground", traits.ground.words);
+        values.emplace_back("value", traits.covers);
         Finding finding = begin(*rule, values);
         const auto places = [&](std::string_view name) { return place_in(clause, traits, name); };
         const Place primary = places(rule->primary).value_or(Place{clause.span, {}});

@@ -46,6 +46,7 @@ std::optional<Place> place_in(const Clause& clause, const ClauseTraits& traits, 
   if (name == "permission" && (traits.contradicts || traits.hollow_permission)) return traits.permission;
   if (name == "ban" && traits.contradicts) return traits.ban;
   if (name == "reference" && traits.dead_reference) return traits.reference;
+  if (name == "ground" && traits.overreach) return traits.ground;
   if (name == "handle" && traits.unlisted_handle) return traits.handle;
   return name == "clause" ? std::optional(Place{clause.span, {}}) : std::nullopt;
 }

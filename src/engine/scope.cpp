@@ -2,6 +2,8 @@
 // recognised but broad keeps the finding at warning; an unknown ground lowers it and never silences it.
 #include "engine/scope.hpp"
 
+#include <utility>
+
 namespace engagelint {
 namespace {
 
@@ -63,6 +65,34 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
     if (norm.situation) traits.narrow = true;
   }
   return traits;
+}
+
+std::string_view covered_by(Concept ground) {
+  constexpr std::pair<std::string_view, std::string_view> grounds[] = {
+      {"hipaa", "revealing that somebody is a patient, or their care"},
+      {"finra", "static content such as profiles and advertisements"},
+      {"sec-reg-fd", "material information that is not public yet"},
+      {"ftc-endorsement", "saying where you work when you recommend something sold here"},
+      {"gdpr", "other people's personal data"},
+      {"hatch-act", "political activity on duty"},
+      {"judicial-ethics", "cases that are pending"},
+      {"safeguarding", "private messages with minors and adults at risk"},
+      {"professional-boundaries", "connections with patients and service users"},
+      {"trade-secret", "information that is listed and in fact kept secret"},
+      {"copyright", "other people's works"},
+      {"trademark", "a false official look"},
+      {"public-records", "keeping the posts that are made for work"},
+      {"charity-regulator", "campaigning and politics"},
+      {"staff-safety", "people at risk, who may stay unnamed"},
+      {"election-period", "candidates and parties, between two dates"},
+      {"opsec", "movements, positions and plans"},
+      {"litigation-hold", "one named matter"},
+      {"competition-law", "prices, fees and terms"},
+      {"impartiality", "party politics, and matters that one decides on"}};
+  for (const auto& [name, covers] : grounds) {
+    if (name_of(ground) == name) return covers;
+  }
+  return {};
 }
 
 Severity lower(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::note; }

@@ -58,8 +58,10 @@ struct ClauseTraits {
   bool hollow_permission = false;  ///< the first permission to engage of a policy in which none stands on its own
   bool dead_reference = false;
   bool unlisted_handle = false;
-  Place permission, ban, reference, handle;
-  [[nodiscard]] bool speaks() const { return contradicts || hollow_permission || dead_reference || unlisted_handle; }
+  bool overreach = false;  ///< a finding stands although a ground is named: the ground covers less than the clause
+  Place permission, ban, reference, handle, ground;
+  std::string covers;  ///< what the ground asks for
+  [[nodiscard]] bool speaks() const { return contradicts || hollow_permission || dead_reference || unlisted_handle || overreach; }
 };
 
 /// Parts that a whole policy has or lacks: domain page "missing parts".

@@ -129,6 +129,7 @@ constexpr std::array clause_facts{
     FactInfo{"clause.contradicts", boolean, "", "its text and its keys, or it and a later clause, say opposite things"},
     FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where each needs approval or discretion"},
     FactInfo{"clause.dead-reference", boolean, "", "it leans on something that is not there"},
+    FactInfo{"clause.overreach", boolean, "", "a finding stands although it names a ground: the ground covers less"},
     FactInfo{"clause.unlisted-handle", boolean, "", "it names a handle that is neither in `accounts` nor in `people`"},
 };
 // clang-format on
