@@ -74,6 +74,7 @@ class Builder {
         for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
           const Unit& u = work_.units[k];
           if (means(u, c::d_no_) || means(u, c::p_none_) || means(u, c::p_nothing_) || nothing_else(u)) subject_.negative = true;
+          if (no_answer(u)) answer_ = &u;
           if (u.cls == 'o' && (k == chunk(i).first || k + 1 >= chunk(i).last || work_.units[k + 1].cls != 'j')) subject_.only = true;
           if (u.cls == 'n' && may_mean(u, c::act_)) subject_.acts = true;
         }
@@ -90,6 +91,9 @@ class Builder {
       }
     }
   }
+
+  // "No answer shall be sent before …": as a subject with a modal, not the silence that "no answer" names elsewhere.
+  static bool no_answer(const Unit& u) { return u.phrase && means(u, c::hide_) && u.hash == hash_of("no"); }
 
   // "nothing else", "no other platform": the phrase names what is shut out.
   static bool nothing_else(const Unit& u) {
@@ -121,6 +125,11 @@ class Builder {
         only_after_ = true;
       }
     }
+    if (answer_ != nullptr && verb_.modal) {
+      verb_ = read_verb(work_.units, head, true);
+      add_mention(work_, *answer_, c::reply_, Role::act, norm_);
+    }
+    answer_ = nullptr;
     nominal_ = verb_.main < 0 && (verb_.reserved || verb_.deontic >= 0 || (verb_.be && verb_.modal));
     for (std::size_t i = 0; i < at; ++i) subject_chunk(piece, i);
     verb_seen_ = true;
@@ -398,6 +407,7 @@ class Builder {
     refused();
     business();
     allowance();
+    keep_out();
     only();
     carried();
     if (context_.savings) saved();
@@ -493,6 +503,13 @@ class Builder {
       }
     }
     norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+  }
+
+  // "Keep out of groups": what one stays away from is using it.
+  void keep_out() {
+    if (verb_.deontic < 0 || has_role(norm_, Role::act) || !has_role(norm_, Role::channel)) return;
+    const Unit& word = work_.units[static_cast<std::uint32_t>(verb_.deontic)];
+    if (means(word, c::f_refrain_)) add_mention(work_, word, c::use_, Role::act, norm_);
   }
 
   // "Allow five working days" asks to wait.
@@ -779,6 +796,7 @@ class Builder {
   const Unit* preposition_ = nullptr;
   std::size_t subject_from_ = 0;
   std::vector<Mention> label_;
+  const Unit* answer_ = nullptr;
   bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;

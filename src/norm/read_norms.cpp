@@ -81,6 +81,7 @@ class Reader {
     find_markers(words.value, part.span, work_.tokens, work_.markers);
     apply_markers(work_.markers, context);
     question_sign_ = Modality::none;
+    answer_text_ = &words;
     const bool answered = answer(part);
     if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
@@ -127,11 +128,11 @@ class Reader {
       yes = yes || Concept{marker} == c::yes_;
       no = no || Concept{marker} == c::nope_;
     }
+    if (!yes && !no && elaborates(part)) yes = true;
     if (!yes && !no) {
       remember_question();
       return false;
     }
-    (void)part;
     const Source question = question_;
     question_ = {};
     work_.sources.assign(1, question);
@@ -151,6 +152,23 @@ class Reader {
     }
     after(before, false, context);
     return out_.norms.size() > before;
+  }
+
+  // "Do my posts have to be checked? Each one, by your lead, before it appears." No verb of its own and no "no": a yes.
+  bool elaborates(const SentencePart& part) {
+    work_.units.clear();
+    add_units(question_.text->value, question_.part, 0, local_, work_.tokens, work_.units);
+    choose_classes(work_.units);
+    const bool asks = !work_.units.empty() && (work_.units.front().cls == 'D' || work_.units.front().cls == 'M' || work_.units.front().cls == 'B');
+    if (!asks || answer_text_ == nullptr) return false;
+    work_.units.clear();
+    add_units(answer_text_->value, part.span, 0, local_, work_.tokens, work_.units);
+    choose_classes(work_.units);
+    for (const auto& unit : work_.units) {
+      if (unit.cls == 's' || unit.cls == 'u') return true;
+      if (unit.cls == 'V' || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'N' || unit.cls == 'P' || unit.cls == 'F' || means(unit, c::d_no_)) return false;
+    }
+    return true;
   }
 
   // An answer in its own words is read with the question behind it.
@@ -248,6 +266,7 @@ class Reader {
   std::vector<Mention> previous_;  // of the sentence before
   std::vector<Mention> title_;     // of a topical title
   Source question_;
+  const Text* answer_text_ = nullptr;
   Modality question_sign_ = Modality::none;  // "What is not allowed?" forbids what the answer names
   Reading out_;
 };

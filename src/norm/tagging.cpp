@@ -330,10 +330,12 @@ class Tagger {
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
         const char left = before(i);
-        if ((left == 'd' || left == '\'' || left == 'j') && choices.verb && !starts_determined(next(i))) return 'n';
+        if ((left == 'd' || left == '\'' || left == 'j' || left == 'm') && choices.verb && !starts_determined(next(i))) return 'n';
         const bool in_list = left == 'c' || left == ',' || left == 'i' || left == 'd' || left == 'j' || left == '\'';
         if (choices.third && !choices.verb && in_list && finite_) return 'n';
         if (choices.past) {
+          // "Run it past Maureen": base and participle are one word; where an order may stand it is one.
+          if (choices.verb && (left == '^' || mark(left) || left == 'M' || left == 'D' || left == 'P' || left == 'T')) return 'V';
           const char cls = participle(i, choices);
           if (cls == 'j') return cls;
           const char prev = before(i);
