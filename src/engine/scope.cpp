@@ -32,6 +32,19 @@ bool limits_by_ground(const Mention& mention, Concept ground, const Vocabulary& 
   return false;
 }
 
+/// Friendships and private messages with pupils and patients: boundaries that the professions themselves draw.
+bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
+  bool close = false;
+  bool bound = false;
+  for (const Mention& mention : norm.mentions) {
+    if (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) {
+      close = close || is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) || is_a(mention.concept_id, words.dm);
+    }
+    if (mention.role == Role::audience) bound = bound || is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.patients);
+  }
+  return close && bound;
+}
+
 }  // namespace
 
 NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
@@ -56,6 +69,7 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
     }
   }
   if (official && !personal) traits.narrow = true;
+  if (limits_by_profession(norm, words)) traits.narrow = true;
   if (traits.known_ground) {
     for (const Mention& mention : norm.mentions) {
       if (limits_by_ground(mention, ground, words)) traits.narrow = true;

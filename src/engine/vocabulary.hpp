@@ -26,7 +26,7 @@ struct Vocabulary {
   Concept approval_thing = find_concept("approval-thing");
   // channels, times, qualities
   Concept official_account = find_concept("official-account"), personal_account = find_concept("personal-account");
-  Concept network = find_concept("network"), social_media = find_concept("social-media");
+  Concept dm = find_concept("dm"), network = find_concept("network"), social_media = find_concept("social-media");
   Concept narrow_time = find_concept("narrow-time"), own_consent = find_concept("own-consent");
   // grounds
   Concept ground = find_concept("ground"), unknown_ground = find_concept("unknown-ground"), hipaa = find_concept("hipaa");

@@ -86,6 +86,11 @@ class Builder {
         please_ = true;
       } else if (kind == ChunkKind::negation) {
         bare_negation_ = true;
+        // "Not every post needs a link."
+        if (at + 1 < piece.chunks.size() && means(unit(piece.chunks[at + 1]), c::d_every_)) {
+          subject_.negative = true;
+          bare_negation_ = false;
+        }
       } else if (kind == ChunkKind::joint && may_mean(unit(i), c::c_or_) && work_.units[chunk(i).first].hash == hash_of("nor")) {
         subject_.negative = true;
       }
@@ -408,6 +413,7 @@ class Builder {
     business();
     allowance();
     keep_out();
+    light();
     only();
     carried();
     if (context_.savings) saved();
@@ -505,6 +511,19 @@ class Builder {
     norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
   }
 
+  // "No reference shall be made": the noun is the act.
+  void light() {
+    if (!mentions(norm_, Role::act, c::light_)) return;
+    std::vector<Mention> acts;
+    for (const auto& m : norm_.mentions) {
+      if (m.role == Role::object && is_a(m.concept_id, c::act_)) {
+        acts.push_back(m);
+        acts.back().role = Role::act;
+      }
+    }
+    norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+  }
+
   // "Keep out of groups": what one stays away from is using it.
   void keep_out() {
     if (verb_.deontic < 0 || has_role(norm_, Role::act) || !has_role(norm_, Role::channel)) return;
@@ -572,6 +591,12 @@ class Builder {
       if (has_role(norm_, Role::actor) && !mentions(norm_, Role::actor, c::visitors_)) add_others();
       return;
     }
+    if (only_after_ && verb_.passive && mentions(norm_, Role::actor, c::gatekeeper_)) {
+      norm_.only = true;
+      norm_.modality = Modality::restrict_to;
+      add_others();
+      return;
+    }
     if (only_after_ && (norm_.modality == Modality::permit || norm_.modality == Modality::require || norm_.modality == Modality::define)) {
       norm_.only = true;
       norm_.modality = Modality::restrict_to;
@@ -625,6 +650,14 @@ class Builder {
     }
     const bool gives_approval = approve && (piece.kind == PieceKind::approval || piece.kind == PieceKind::exception || piece.kind == PieceKind::condition ||
                                             piece.kind == PieceKind::until || piece.kind == PieceKind::after);
+    if (zone == Zone::before && acts) add_mention(work_, unit(static_cast<std::uint32_t>(piece.head)), c::before_posting_, Role::time, norm_);
+    if (piece.kind == PieceKind::until && acts && !approve && !names(piece, c::narrow_time_)) {
+      add_mention(work_, unit(static_cast<std::uint32_t>(piece.head)), c::future_decision_, Role::condition, norm_);
+    }
+    if (piece.kind == PieceKind::approval && names(piece, c::template_)) {
+      only_these(piece);
+      return;
+    }
     for (const auto i : piece.chunks) attach_chunk(piece, i, zone, gives_approval, preposition);
     if (gives_approval) {
       approval_piece_ = true;
@@ -632,6 +665,24 @@ class Builder {
       norm_.situation = true;
     }
     read_measures(work_, piece.chunks, norm_);
+  }
+
+  bool names(const Piece& piece, Concept concept_id) const {
+    for (const auto i : piece.chunks) {
+      for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
+        if (means(work_.units[k], concept_id)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "only with the approved answers": no approval, but nothing else may be used.
+  void only_these(const Piece& piece) {
+    for (const auto i : piece.chunks) {
+      if (chunk(i).kind == ChunkKind::noun) add_nouns(work_, chunk(i), {Zone::predicate, nullptr, false, false, false, false}, norm_);
+    }
+    norm_.only = true;
+    if (norm_.modality == Modality::require || norm_.modality == Modality::permit) norm_.modality = Modality::restrict_to;
   }
 
   // Approval, or, after "subject to" and "only with", anyone who could give it.

@@ -73,7 +73,13 @@ class FieldReader {
       }
     }
     for (const auto& text : fields_.to) add(text, {Zone::predicate, nullptr, false, false, mentions(norm, Role::act, c::redirect_), false}, norm);
-    for (const auto& text : fields_.on) add(text, {Zone::predicate, nullptr, false, false, false, false}, norm);
+    for (const auto& text : fields_.on) {
+      const auto before = norm.mentions.size();
+      add(text, {Zone::predicate, nullptr, false, false, false, false}, norm);
+      for (auto i = before; i < norm.mentions.size(); ++i) {
+        if (is_a(norm.mentions[i].concept_id, c::content_)) norm.mentions[i] = {c::social_media_, Role::channel, norm.mentions[i].span, norm.mentions[i].words};
+      }
+    }
     for (const auto& text : fields_.about) about(text, norm);
     for (const auto& text : fields_.because) add(text, {Zone::reason, nullptr, false, false, false, false}, norm);
     for (const auto& text : fields_.unless) condition(text, Zone::exception, norm);

@@ -127,6 +127,7 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   if (!heading.carries && (condition_first || (signs.modal && !open))) {
     heading.carries = true;
     heading.complete = condition_first;
+    heading.whole = !condition_first;
   }
   if (!heading.carries && signs.negative) heading.context.carried = Modality::prohibit;
   if (!heading.carries && signs.approve && !signs.negative) heading.context.approval = true;

@@ -137,6 +137,7 @@ void add_verb(Lexicon& lexicon, const std::string& entry, char cls, const std::s
   const bool noun_like = words.size() > 1 && nouns.count(base) != 0;
   for (std::size_t i = 0; i < 4; ++i) {
     if (i == 0 && noun_like) continue;
+    if (i == 3 && base == "go" && words.back() == "to") continue;  // "going to" speaks of the future
     words[0] = forms[i];
     add(lexicon, words, cls, names[i], concept_id);
   }

@@ -63,9 +63,11 @@ double hours_in(std::string_view text) {
 }
 
 void read_measures(const Workspace& work, const std::vector<std::uint32_t>& chunks, Norm& norm) {
+  double number = 0;
   for (const auto i : chunks) {
     const auto& chunk = work.chunks[i];
-    double number = 0;
+    // "three of our posts": the number goes over the "of".
+    if (chunk.kind != ChunkKind::noun && chunk.kind != ChunkKind::preposition) number = 0;
     for (auto k = chunk.first; k < chunk.last; ++k) {
       const Unit& unit = work.units[k];
       if (unit.cls == 'm') {
@@ -79,9 +81,11 @@ void read_measures(const Workspace& work, const std::vector<std::uint32_t>& chun
         const double hours = number * unit_hours(words_of(work, unit));
         const Unit* before = chunk.first > 0 ? &work.units[chunk.first - 1] : nullptr;
         const std::string word = before != nullptr ? normalised(words_of(work, *before)) : std::string{};
-        const bool target = word == "within" || word == "in" || word == "inside" || word == "under";
+        const bool later = word == "no later than" || word == "not later than";
+        const bool target = (later && !mentions(norm, Role::time, c::before_posting_)) || word == "within" || word == "in" || word == "inside" || word == "under";
         const bool waits = mentions(norm, Role::act, c::wait_) || mentions(norm, Role::act, c::submit_) || mentions(norm, Role::act, c::approve_) ||
-                           mentions(norm, Role::object, c::approve_) || mentions(norm, Role::time, c::before_posting_) || word == "least" || word == "for" || word == "of";
+                           mentions(norm, Role::object, c::approve_) || mentions(norm, Role::time, c::before_posting_) || word == "least" || word == "at least" || word == "no less than" ||
+                           word == "not less than" || word == "for" || word == "of" || later;
         if (target && !mentions(norm, Role::act, c::approve_)) {
           norm.within_hours = hours;
         } else if (waits) {

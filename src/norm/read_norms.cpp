@@ -86,7 +86,7 @@ class Reader {
     if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
     work_.units.clear();
-    if (item && heading.carries) {
+    if (item && heading.carries && !(heading.whole && has_statement(words, part.span))) {
       prepend(heading);
       context.heading_words = true;
     }
@@ -95,6 +95,17 @@ class Reader {
     const auto before = out_.norms.size();
     const bool sign = read_units(context);
     after(before, sign || answered, context);
+  }
+
+  // "…, an employee shall observe the following" carries nothing into an item that says its own "shall".
+  bool has_statement(const Text& words, Span part) {
+    work_.units.clear();
+    add_units(words.value, part, 0, local_, work_.tokens, work_.units);
+    choose_classes(work_.units);
+    bool statement = false;
+    for (const auto& unit : work_.units) statement = statement || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D';
+    work_.units.clear();
+    return statement;
   }
 
   void prepend(const Heading& heading) {

@@ -59,6 +59,7 @@ Role main_role(Concept x, const Place& place, bool head) {
   }
   if (is_a(x, c::target_generic_)) return place.zone == Zone::predicate ? Role::target : Role::object;
   if (word_is(place.preposition, {c::i_about_})) return Role::topic;
+  if (is_a(x, c::organization_) && !is_a(x, c::affairs_) && place.zone == Zone::subject && head && !place.passive && !place.nominal) return Role::actor;
   if (is_a(x, c::topic_)) return Role::topic;
   if (is_a(x, c::act_)) return place.zone == Zone::subject && place.nominal ? Role::act : Role::object;
   if (word_is(place.preposition, {c::i_with_, c::i_from_})) return Role::instrument;
@@ -74,6 +75,23 @@ bool counts(Concept x, bool head, bool possessor) {
 std::string_view words_of(const Workspace& work, const Unit& unit) {
   const auto& source = work.sources[unit.source];
   return std::string_view(source.text->value).substr(unit.begin, unit.end - unit.begin);
+}
+
+// "her personal Facebook page", "our LinkedIn account": whose it is stands apart from what it is.
+void add_account(const Workspace& work, const Chunk& chunk, const Place& place, Norm& norm) {
+  const Unit* network = nullptr;
+  const Unit* account = nullptr;
+  Concept whose = Concept::none;
+  for (auto i = chunk.first; i < chunk.last; ++i) {
+    const Unit& unit = work.units[i];
+    if (means(unit, c::network_) || (unit.cls == 'n' && may_mean(unit, c::social_media_))) network = &unit;
+    if (may_mean(unit, c::account_thing_)) account = &unit;
+    if (may_mean(unit, c::personal_quality_) || unit.hash == hash_of("your") || unit.hash == hash_of("their") || unit.hash == hash_of("my")) whose = c::personal_account_;
+    if (unit.hash == hash_of("professional") || unit.hash == hash_of("named")) whose = c::named_account_;
+    if (may_mean(unit, c::official_quality_) || unit.hash == hash_of("our") || unit.hash == hash_of("corporate") || unit.hash == hash_of("company")) whose = c::official_account_;
+  }
+  if (network == nullptr || account == nullptr || whose == Concept::none) return;
+  add_mention(work, *account, whose, zone_role(place.zone, Role::channel), norm);
 }
 
 }  // namespace
@@ -104,8 +122,9 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
   std::uint32_t head = chunk.last;
   for (auto i = chunk.first; i < chunk.last; ++i) {
     const char cls = work.units[i].cls;
-    if (cls == 'n' || cls == 'p') head = i;
+    if ((cls == 'n' && !means(work.units[i], c::rank_words_)) || cls == 'p') head = i;
   }
+  add_account(work, chunk, place, norm);
   for (auto i = chunk.first; i < chunk.last; ++i) {
     const Unit& unit = work.units[i];
     if (unit.cls == 'd' || unit.cls == 'm' || unit.cls == '\'' || unit.cls == 'o') continue;
@@ -133,7 +152,9 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
     }
   }
   if (head < chunk.last && work.units[head].unknown && place.zone == Zone::predicate) {
-    add_mention(work, work.units[head], Concept::none, Role::object, norm);
+    // Whoever stands behind "approved by" gives the approval.
+    const bool approver = place.approves && word_is(place.preposition, {c::i_by_, c::i_from_});
+    add_mention(work, work.units[head], Concept::none, approver ? Role::approver : Role::object, norm);
   }
 }
 

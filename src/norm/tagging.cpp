@@ -231,13 +231,16 @@ class Tagger {
   // "Members must be told to use the form": staff do the telling, members are no bearers of a duty.
   bool told_audience(std::size_t i) const {
     bool tells = false;
-    for (const auto& tag : units_[i].tags) tells = tells || (tag.cls == 'V');
+    for (const auto& tag : units_[i].tags) {
+      const Concept x{tag.concept_id};
+      tells = tells || (tag.cls == 'V' && (is_a(x, c::redirect_) || is_a(x, c::notify_) || is_a(x, c::ask_)));
+    }
     if (!tells) return false;
     while (i > 0) {
       --i;
       const char cls = units_[i].cls;
       if (cls == 'w' || cls == 's' || cls == ';') return subject_is_audience();
-      if (cls == 'n') return may_mean(units_[i], c::audience_);
+      if (cls == 'n') return may_mean(units_[i], c::audience_) || !may_mean(units_[i], c::actor_);
       if (cls == 'p') return false;
     }
     return false;
@@ -290,6 +293,7 @@ class Tagger {
                  ? 'V'
                  : 'i';
     }
+    if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';  // "the following notice"
     for (const char cls : {'T', 'u', 's', 'w', 'c', 'P'}) {
       if (has(choices, cls)) return cls;
     }

@@ -33,6 +33,11 @@ std::size_t match(const std::vector<Token>& tokens, std::size_t at, std::span<co
   return i - at;
 }
 
+// "what you can" is no phrase in "what you cannot".
+bool denied(const std::vector<Token>& tokens, std::size_t next, std::span<const Tag> tags) {
+  return tags[0].concept_id == static_cast<std::uint16_t>(c::ad_can_) && next < tokens.size() && tokens[next].hash == hash_of("not");
+}
+
 bool has_gap(std::span<const std::uint16_t> tail) {
   for (const auto word : tail) {
     if (word == gap) return true;
@@ -156,7 +161,7 @@ void add_units(std::string_view text, Span part, std::uint8_t source, const Loca
         if (is_marker(tags_of(candidate)[0].cls)) continue;
         const auto tail = tail_of(candidate);
         const auto length = match(scratch, i, tail);
-        if (length == 0) continue;
+        if (length == 0 || denied(scratch, i + length, tags_of(candidate))) continue;
         unit.tags = tags_of(candidate);
         unit.kind = 'w';
         unit.unknown = false;

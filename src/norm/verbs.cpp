@@ -149,6 +149,9 @@ class VerbReader {
       says(Modality::permit, false);
     } else if (means(unit, c::f_need_) || means(unit, c::f_require_)) {
       says(Modality::require, true);
+    } else if (means(unit, c::f_limit_)) {
+      set(Modality::restrict_to, false);
+      settled_ = true;
     } else if (means(unit, c::f_agree_)) {
       settle(Modality::require, false);
     } else if (means(unit, c::f_encourage_)) {
