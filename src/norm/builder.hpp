@@ -11,11 +11,11 @@ struct Context {
   Modality carried = Modality::none;  ///< from a heading that is only a sign ("Never", "What you can do")
   bool quoted = false;                ///< reported, repealed, quoted or an example: sets no norm
   bool defining = false;
-  bool savings = false;               ///< "nothing in this policy prevents …"
-  bool visitors = false;              ///< rules for visitors of a page
-  bool approval = false;              ///< heading: approval is needed for the items
-  bool no_approval = false;           ///< heading: no approval is needed for the items
-  bool heading_words = false;         ///< the heading stands in front of the sentence's own words
+  bool savings = false;        ///< "nothing in this policy prevents …"
+  bool visitors = false;       ///< rules for visitors of a page
+  bool approval = false;       ///< heading: approval is needed for the items
+  bool no_approval = false;    ///< heading: no approval is needed for the items
+  bool heading_words = false;  ///< the heading stands in front of the sentence's own words
 };
 
 /// Everything one sentence is read from. Reused between sentences so that nothing is allocated twice.

@@ -72,12 +72,14 @@ class FieldReader {
         }
       }
     }
-    for (const auto& text : fields_.to) add(text, {Zone::predicate, nullptr, false, false, mentions(norm, Role::act, c::redirect_), false}, norm);
+    for (const auto& text : fields_.to)
+      add(text, {Zone::predicate, nullptr, false, false, mentions(norm, Role::act, c::redirect_), false}, norm);
     for (const auto& text : fields_.on) {
       const auto before = norm.mentions.size();
       add(text, {Zone::predicate, nullptr, false, false, false, false}, norm);
       for (auto i = before; i < norm.mentions.size(); ++i) {
-        if (is_a(norm.mentions[i].concept_id, c::content_)) norm.mentions[i] = {c::social_media_, Role::channel, norm.mentions[i].span, norm.mentions[i].words};
+        if (is_a(norm.mentions[i].concept_id, c::content_))
+          norm.mentions[i] = {c::social_media_, Role::channel, norm.mentions[i].span, norm.mentions[i].words};
       }
     }
     for (const auto& text : fields_.about) about(text, norm);
@@ -149,10 +151,14 @@ class FieldReader {
     for (const auto& unit : work_.units) {
       for (const auto& tag : unit.tags) {
         const Concept x{tag.concept_id};
-        const bool approver = approve && (is_a(x, c::gatekeeper_) || is_a(x, c::managers_) || is_a(x, c::executives_) || is_a(x, c::named_person_));
+        const bool approver =
+            approve && (is_a(x, c::gatekeeper_) || is_a(x, c::managers_) || is_a(x, c::executives_) || is_a(x, c::named_person_));
         if (approver) add_mention(work_, unit, x, Role::approver, norm);
-        const bool content = is_a(x, c::actor_) || is_a(x, c::act_) || is_a(x, c::thing_) || is_a(x, c::topic_) || is_a(x, c::time_) || is_a(x, c::channel_) || is_a(x, c::quality_);
-        const auto role = is_a(x, c::time_) && zone == Zone::condition ? Role::time : zone == Zone::exception ? Role::exception : Role::condition;
+        const bool content = is_a(x, c::actor_) || is_a(x, c::act_) || is_a(x, c::thing_) || is_a(x, c::topic_) ||
+                             is_a(x, c::time_) || is_a(x, c::channel_) || is_a(x, c::quality_);
+        const auto role = is_a(x, c::time_) && zone == Zone::condition ? Role::time
+                          : zone == Zone::exception                    ? Role::exception
+                                                                       : Role::condition;
         if (content) add_mention(work_, unit, x, role, norm);
         if (is_a(x, c::audience_)) add_mention(work_, unit, x, zone == Zone::exception ? Role::exception : Role::condition, norm);
       }
@@ -167,6 +173,8 @@ class FieldReader {
 
 }  // namespace
 
-void read_fields(const Fields& fields, const LocalWords& local, Workspace& work, std::vector<Norm>& out) { FieldReader(fields, local, work).read(out); }
+void read_fields(const Fields& fields, const LocalWords& local, Workspace& work, std::vector<Norm>& out) {
+  FieldReader(fields, local, work).read(out);
+}
 
 }  // namespace engagelint::norm

@@ -19,12 +19,12 @@ enum class ChunkKind : std::uint8_t {
   relative,     // who, which, that
   joint,        // and, or, but
   only,
-  negation,     // a "not" or "never" of its own
+  negation,  // a "not" or "never" of its own
   please,
   adverb,
-  deontic,      // allowed, prohibited, required: without a verb before it
-  participle,   // supplied, approved
-  mark,         // , ; : - ( ) " ? !
+  deontic,     // allowed, prohibited, required: without a verb before it
+  participle,  // supplied, approved
+  mark,        // , ; : - ( ) " ? !
   other
 };
 
@@ -35,7 +35,8 @@ struct Chunk {
   std::uint32_t last = 0;
 };
 
-/// Reads the class letters of one sentence. Every letter ends up in exactly one chunk. Linear: no rule looks further than its own run.
+/// Reads the class letters of one sentence. Every letter ends up in exactly one chunk. Linear: no rule looks further than its own
+/// run.
 void read_chunks(std::string_view classes, std::vector<Chunk>& out);
 
 /// Number of problems that PEGTL's analysis finds in the grammars of this folder (a rule that could loop without consuming).

@@ -25,7 +25,8 @@ Modality sign_of(const std::vector<Unit>& units) {
 }
 
 bool question_word(const Unit& unit) {
-  return word_is(unit, "what") || word_is(unit, "things") || word_is(unit, "which") || word_is(unit, "how") || word_is(unit, "who") || word_is(unit, "where");
+  return word_is(unit, "what") || word_is(unit, "things") || word_is(unit, "which") || word_is(unit, "how") ||
+         word_is(unit, "who") || word_is(unit, "where");
 }
 
 bool incomplete(const Workspace& work) {
@@ -33,8 +34,9 @@ bool incomplete(const Workspace& work) {
   for (auto i = work.chunks.size(); i > 0; --i) {
     const auto kind = work.chunks[i - 1].kind;
     if (kind == ChunkKind::mark) continue;
-    return kind == ChunkKind::verb || kind == ChunkKind::preposition || kind == ChunkKind::to || kind == ChunkKind::negation || kind == ChunkKind::infinitive ||
-           kind == ChunkKind::adverb || kind == ChunkKind::deontic || kind == ChunkKind::please || kind == ChunkKind::only || kind == ChunkKind::participle;
+    return kind == ChunkKind::verb || kind == ChunkKind::preposition || kind == ChunkKind::to || kind == ChunkKind::negation ||
+           kind == ChunkKind::infinitive || kind == ChunkKind::adverb || kind == ChunkKind::deontic ||
+           kind == ChunkKind::please || kind == ChunkKind::only || kind == ChunkKind::participle;
   }
   return false;
 }
@@ -122,7 +124,8 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
     return heading;
   }
   const bool open = incomplete(work);
-  const bool condition_first = work.chunks.front().kind == ChunkKind::condition || work.chunks.front().kind == ChunkKind::preposition;
+  const bool condition_first =
+      work.chunks.front().kind == ChunkKind::condition || work.chunks.front().kind == ChunkKind::preposition;
   heading.carries = open && (signs.modal || signs.negative || signs.condition || work.chunks.front().kind == ChunkKind::verb);
   if (!heading.carries && (condition_first || (signs.modal && !open))) {
     heading.carries = true;

@@ -8,11 +8,11 @@ namespace engagelint::norm {
 struct Heading {
   const Text* text = nullptr;
   bool question = false;
-  bool carries = false;   ///< its words stand in front of each item: "Employees must not"
-  bool whole = false;     ///< a statement of its own, which only a fragment can continue
-  bool complete = false;  ///< a comma belongs between it and the item: "When a member writes,"
+  bool carries = false;           ///< its words stand in front of each item: "Employees must not"
+  bool whole = false;             ///< a statement of its own, which only a fragment can continue
+  bool complete = false;          ///< a comma belongs between it and the item: "When a member writes,"
   std::vector<Mention> mentions;  ///< what a topical title speaks of, as context for its items
-  Context context;        ///< what it says by itself: "Never", "Examples of rules we dropped"
+  Context context;                ///< what it says by itself: "Never", "Examples of rules we dropped"
 };
 
 /// Reads a clause's or a section's title. `work` is scratch.

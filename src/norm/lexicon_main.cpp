@@ -133,7 +133,8 @@ void add_verb(Lexicon& lexicon, const std::string& entry, char cls, const std::s
   const auto forms = inflect(lexicon, base);
   const Form names[] = {Form::third, Form::past, Form::participle, Form::gerund};
   // "posts about" is far more often a noun than a verb.
-  static const std::set<std::string> nouns{"post", "comment", "tweet", "blog", "reply", "answer", "talk", "report", "contact", "link", "remark", "review"};
+  static const std::set<std::string> nouns{"post", "comment", "tweet",   "blog", "reply",  "answer",
+                                           "talk", "report",  "contact", "link", "remark", "review"};
   const bool noun_like = words.size() > 1 && nouns.count(base) != 0;
   for (std::size_t i = 0; i < 4; ++i) {
     if (i == 0 && noun_like) continue;
@@ -148,9 +149,10 @@ void add_noun(Lexicon& lexicon, const std::string& entry, const std::string& con
   auto words = words_of(entry);
   if (words.empty()) return;
   add(lexicon, words, 'n', Form::base, concept_id);
-  static const std::set<std::string> breaks{"of",   "for",  "from", "to",   "in",    "with", "that", "who", "about", "on",  "by",
-                                            "used", "set",  "under", "we",  "aired", "not",  "against", "below", "as", "outside", "bearing",
-                                            "registered", "without", "addressed", "received", "raised"};
+  static const std::set<std::string> breaks{"of",      "for",        "from",    "to",        "in",       "with",  "that",
+                                            "who",     "about",      "on",      "by",        "used",     "set",   "under",
+                                            "we",      "aired",      "not",     "against",   "below",    "as",    "outside",
+                                            "bearing", "registered", "without", "addressed", "received", "raised"};
   std::size_t head = words.size() - 1;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (breaks.count(words[i]) != 0) {
@@ -165,7 +167,8 @@ void add_noun(Lexicon& lexicon, const std::string& entry, const std::string& con
 
 // "say where you work" is also said of them and of me.
 std::vector<std::string> with_persons(std::vector<std::string> entries) {
-  static const std::vector<std::vector<std::string>> persons{{"you", "they", "i", "he or she", "we"}, {"your", "their", "my", "his or her", "our"}};
+  static const std::vector<std::vector<std::string>> persons{{"you", "they", "i", "he or she", "we"},
+                                                             {"your", "their", "my", "his or her", "our"}};
   const auto count = entries.size();
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t other = 1; other < persons[0].size(); ++other) {
@@ -199,7 +202,8 @@ void read_forms(Lexicon& lexicon, const YAML::Node& root) {
     for (const auto& form : verb.second) forms.push_back(form.as<std::string>());
     lexicon.verb_forms[normalised(verb.first.as<std::string>())] = forms;
   }
-  for (const auto& noun : root["nouns"]) lexicon.plurals[normalised(noun.first.as<std::string>())] = noun.second.as<std::string>();
+  for (const auto& noun : root["nouns"])
+    lexicon.plurals[normalised(noun.first.as<std::string>())] = noun.second.as<std::string>();
 }
 
 void read_concepts(Lexicon& lexicon, const YAML::Node& root, const std::string& file) {
@@ -265,7 +269,8 @@ struct Numbering {
 Numbering number(const Lexicon& lexicon) {
   Numbering out;
   for (const auto& row : lexicon.concepts) {
-    if (!out.concepts.emplace(row.id, static_cast<std::uint16_t>(out.concepts.size() + 1)).second) fail(row.where, "concept '" + row.id + "' stands twice");
+    if (!out.concepts.emplace(row.id, static_cast<std::uint16_t>(out.concepts.size() + 1)).second)
+      fail(row.where, "concept '" + row.id + "' stands twice");
   }
   const auto count = lexicon.concepts.size() + 1;
   const auto stride = (count + 63) / 64;
@@ -330,10 +335,11 @@ void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
   for (std::size_t id = 1; id < tables.words.size(); ++id) {
     auto& entries = by_first[tables.words[id]];
     // Longest first; a phrase with a gap is a guess, and yields to any that stands together.
-    const auto gapped = [](const auto* entry) { return std::find(entry->first.begin(), entry->first.end(), "~") != entry->first.end(); };
-    std::stable_sort(entries.begin(), entries.end(), [&](auto* a, auto* b) {
-      return gapped(a) != gapped(b) ? gapped(b) : a->first.size() > b->first.size();
-    });
+    const auto gapped = [](const auto* entry) {
+      return std::find(entry->first.begin(), entry->first.end(), "~") != entry->first.end();
+    };
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](auto* a, auto* b) { return gapped(a) != gapped(b) ? gapped(b) : a->first.size() > b->first.size(); });
     std::pair<std::size_t, std::size_t> single{0, 0};
     const auto first_phrase = tables.phrases.size();
     for (const auto* entry : entries) {
@@ -343,12 +349,14 @@ void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
         continue;
       }
       const auto tail = tables.tails.size();
-      for (std::size_t i = 1; i < entry->first.size(); ++i) tables.tails.push_back(std::to_string(word_id(tables, entry->first[i])));
-      tables.phrases.push_back("{" + std::to_string(tail) + ", " + std::to_string(entry->first.size() - 1) + ", " + std::to_string(range.second) + ", " +
-                               std::to_string(range.first) + "}");
+      for (std::size_t i = 1; i < entry->first.size(); ++i)
+        tables.tails.push_back(std::to_string(word_id(tables, entry->first[i])));
+      tables.phrases.push_back("{" + std::to_string(tail) + ", " + std::to_string(entry->first.size() - 1) + ", " +
+                               std::to_string(range.second) + ", " + std::to_string(range.first) + "}");
     }
-    tables.rows[id] = "{" + std::to_string(tables.letters.size()) + ", " + std::to_string(tables.words[id].size()) + ", " + std::to_string(single.first) + ", " + std::to_string(first_phrase) + ", " +
-                      std::to_string(single.second) + ", " + std::to_string(tables.phrases.size() - first_phrase) + "}";
+    tables.rows[id] = "{" + std::to_string(tables.letters.size()) + ", " + std::to_string(tables.words[id].size()) + ", " +
+                      std::to_string(single.first) + ", " + std::to_string(first_phrase) + ", " + std::to_string(single.second) +
+                      ", " + std::to_string(tables.phrases.size() - first_phrase) + "}";
     tables.letters += tables.words[id];
   }
 }

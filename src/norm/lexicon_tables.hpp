@@ -6,7 +6,7 @@
 namespace engagelint::norm::tables {
 
 extern const std::uint16_t concepts;
-extern const char letters[];  // every word and concept name, one after the other
+extern const char letters[];                 // every word and concept name, one after the other
 extern const std::uint32_t concept_names[];  // offsets into letters; one more than there are concepts
 extern const std::uint32_t ancestor_words;
 extern const std::uint64_t ancestors[];

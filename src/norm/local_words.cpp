@@ -27,7 +27,9 @@ void add(LocalWords& words, std::string_view text, std::vector<Tag> tags) {
   words.push_back({std::move(hashes), std::move(tags)});
 }
 
-void add_concept(LocalWords& words, std::string_view text, Concept concept_id) { add(words, text, {Tag{'n', Form::base, static_cast<std::uint16_t>(concept_id)}}); }
+void add_concept(LocalWords& words, std::string_view text, Concept concept_id) {
+  add(words, text, {Tag{'n', Form::base, static_cast<std::uint16_t>(concept_id)}});
+}
 
 // The readings of a word that the linter knows; a glossary may also name a concept.
 std::vector<Tag> known(std::string_view word) {
@@ -60,7 +62,8 @@ void add_people(LocalWords& words, const PolicyDocument& policy) {
     if (!person.name) continue;
     add_concept(words, person.name->value, c::named_person_);
     const auto blank = person.name->value.find(' ');
-    if (blank != std::string::npos && blank > 2) add_concept(words, std::string_view(person.name->value).substr(0, blank), c::named_person_);
+    if (blank != std::string::npos && blank > 2)
+      add_concept(words, std::string_view(person.name->value).substr(0, blank), c::named_person_);
     for (const auto& handle : person.handles) add_concept(words, handle.value, c::named_account_);
   }
   for (const auto& account : policy.accounts) {

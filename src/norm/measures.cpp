@@ -14,8 +14,11 @@ struct Named {
   std::string_view word;
   double value;
 };
-constexpr std::array<Named, 20> numbers{{{"one", 1}, {"a", 1}, {"an", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8},
-                                         {"nine", 9}, {"ten", 10}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"twenty-four", 24}, {"thirty", 30}, {"forty-eight", 48}, {"sixty", 60}, {"ninety", 90}}};
+constexpr std::array<Named, 20> numbers{
+    {{"one", 1},          {"a", 1},       {"an", 1},           {"two", 2},      {"three", 3},
+     {"four", 4},         {"five", 5},    {"six", 6},          {"seven", 7},    {"eight", 8},
+     {"nine", 9},         {"ten", 10},    {"twelve", 12},      {"fifteen", 15}, {"twenty", 20},
+     {"twenty-four", 24}, {"thirty", 30}, {"forty-eight", 48}, {"sixty", 60},   {"ninety", 90}}};
 
 double number_of(std::string_view word) {
   double value = 0;
@@ -43,7 +46,9 @@ double unit_hours(std::string_view word) {
   return 0;
 }
 
-std::string_view words_of(const Workspace& work, const Unit& unit) { return std::string_view(work.sources[unit.source].text->value).substr(unit.begin, unit.end - unit.begin); }
+std::string_view words_of(const Workspace& work, const Unit& unit) {
+  return std::string_view(work.sources[unit.source].text->value).substr(unit.begin, unit.end - unit.begin);
+}
 
 }  // namespace
 
@@ -82,10 +87,12 @@ void read_measures(const Workspace& work, const std::vector<std::uint32_t>& chun
         const Unit* before = chunk.first > 0 ? &work.units[chunk.first - 1] : nullptr;
         const std::string word = before != nullptr ? normalised(words_of(work, *before)) : std::string{};
         const bool later = word == "no later than" || word == "not later than";
-        const bool target = (later && !mentions(norm, Role::time, c::before_posting_)) || word == "within" || word == "in" || word == "inside" || word == "under";
-        const bool waits = mentions(norm, Role::act, c::wait_) || mentions(norm, Role::act, c::submit_) || mentions(norm, Role::act, c::approve_) ||
-                           mentions(norm, Role::object, c::approve_) || mentions(norm, Role::time, c::before_posting_) || word == "least" || word == "at least" || word == "no less than" ||
-                           word == "not less than" || word == "for" || word == "of" || later;
+        const bool target = (later && !mentions(norm, Role::time, c::before_posting_)) || word == "within" || word == "in" ||
+                            word == "inside" || word == "under";
+        const bool waits = mentions(norm, Role::act, c::wait_) || mentions(norm, Role::act, c::submit_) ||
+                           mentions(norm, Role::act, c::approve_) || mentions(norm, Role::object, c::approve_) ||
+                           mentions(norm, Role::time, c::before_posting_) || word == "least" || word == "at least" ||
+                           word == "no less than" || word == "not less than" || word == "for" || word == "of" || later;
         if (target && !mentions(norm, Role::act, c::approve_)) {
           norm.within_hours = hours;
         } else if (waits) {

@@ -43,7 +43,7 @@ enum class Role : std::uint8_t {
 struct Mention {
   Concept concept_id = Concept::none;
   Role role = Role::object;
-  Span span;                  ///< in the file
+  Span span;                    ///< in the file
   std::string_view words = {};  ///< in the decoded text
 };
 
@@ -55,18 +55,18 @@ struct Norm {
   Modality modality = Modality::none;
   Via via = Via::modal;
   Confidence confidence = Confidence::high;
-  Span span;              ///< the norm's own words in the file, without conditions before it
+  Span span;               ///< the norm's own words in the file, without conditions before it
   std::string_view quote;  ///< the same in the decoded text
   std::vector<Mention> mentions;
-  bool every = false;       ///< on each, every or all of the content
-  bool only = false;        ///< exclusive
+  bool every = false;           ///< on each, every or all of the content
+  bool only = false;            ///< exclusive
   bool unknown_object = false;  ///< the object's head is a word the lexicon does not know: taken as specific
-  bool person = false;      ///< a named person, or "the colleague who", is the target or the approver
-  bool situation = false;   ///< holds only in a named situation that is neither approval nor the ordinary case
-  bool optional_ = false;   ///< leaves it to the reader ("if you like")
-  bool on_others = false;   ///< on visitors, members or the organisation rather than on staff
-  double delay_hours = 0;   ///< at the earliest; 0 is none
-  double within_hours = 0;  ///< at the latest; 0 is none
+  bool person = false;          ///< a named person, or "the colleague who", is the target or the approver
+  bool situation = false;       ///< holds only in a named situation that is neither approval nor the ordinary case
+  bool optional_ = false;       ///< leaves it to the reader ("if you like")
+  bool on_others = false;       ///< on visitors, members or the organisation rather than on staff
+  double delay_hours = 0;       ///< at the earliest; 0 is none
+  double within_hours = 0;      ///< at the latest; 0 is none
   std::uint32_t approvals = 0;  ///< approvals needed before the act; 0: none
   std::uint32_t quantity = 0;   ///< "three posts a month"
 };

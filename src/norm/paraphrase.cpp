@@ -33,7 +33,8 @@ std::string words_in(const Norm& norm, Role role, std::string_view joint) {
   std::string_view last;
   for (const auto& mention : norm.mentions) {
     if (mention.role != role || mention.words.empty()) continue;
-    if (last.data() != nullptr && mention.words.data() >= last.data() && mention.words.data() < last.data() + last.size()) continue;
+    if (last.data() != nullptr && mention.words.data() >= last.data() && mention.words.data() < last.data() + last.size())
+      continue;
     if (!out.empty()) out += joint;
     append(out, mention.words);
     last = mention.words;
@@ -64,7 +65,8 @@ std::string paraphrase(const Norm& norm) {
     out += approver.empty() ? ", after approval" : fmt::format(", after approval by {}", approver);
   }
   if (const auto words = words_in(norm, Role::condition, ","); !words.empty()) out += fmt::format(", if {}", words);
-  if (const auto words = words_in(norm, Role::exception, ","); !words.empty() && norm.approvals == 0) out += fmt::format(", unless {}", words);
+  if (const auto words = words_in(norm, Role::exception, ","); !words.empty() && norm.approvals == 0)
+    out += fmt::format(", unless {}", words);
   if (norm.delay_hours > 0) out += fmt::format(", not before {:g} hours", norm.delay_hours);
   if (norm.within_hours > 0) out += fmt::format(", within {:g} hours", norm.within_hours);
   if (const auto words = words_in(norm, Role::ground, ","); !words.empty()) out += fmt::format(", because of {}", words);

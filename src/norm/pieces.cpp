@@ -7,7 +7,8 @@ namespace {
 
 class Splitter {
  public:
-  Splitter(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out) : units_(units), chunks_(chunks), out_(out) {}
+  Splitter(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out)
+      : units_(units), chunks_(chunks), out_(out) {}
 
   void run() {
     open_main(false);
@@ -62,7 +63,9 @@ class Splitter {
     return false;
   }
 
-  bool finite(std::uint32_t k) const { return units_[chunks_[k].last - 1].form == Form::third || units_[chunks_[k].first].cls == 'V'; }
+  bool finite(std::uint32_t k) const {
+    return units_[chunks_[k].last - 1].form == Form::third || units_[chunks_[k].first].cls == 'V';
+  }
 
   void step(std::uint32_t i) {
     switch (chunks_[i].kind) {
@@ -89,7 +92,8 @@ class Splitter {
 
   // "that" after a verb opens what is said; after a noun it describes the noun.
   void relative(std::uint32_t i) {
-    const bool after_verb = i > 0 && (chunks_[i - 1].kind == ChunkKind::verb || chunks_[i - 1].kind == ChunkKind::infinitive || chunks_[i - 1].kind == ChunkKind::deontic);
+    const bool after_verb = i > 0 && (chunks_[i - 1].kind == ChunkKind::verb || chunks_[i - 1].kind == ChunkKind::infinitive ||
+                                      chunks_[i - 1].kind == ChunkKind::deontic);
     if (after_verb && units_[chunks_[i].first].hash == hash_of("that")) {
       open_main(false);
     } else {
@@ -127,7 +131,9 @@ class Splitter {
         current_ = main_;  // "The question whether staff may join shall stand over"
       }
     }
-    if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() && prepositional(current())) current_ = main_;
+    if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() &&
+        prepositional(current()))
+      current_ = main_;
     current().has_verb = !dangling(i);
     add(i);
   }
@@ -135,9 +141,7 @@ class Splitter {
   void mark(std::uint32_t i) {
     switch (unit(i).cls) {
       case '(': open(PieceKind::aside, i); return;
-      case ')':
-        current_ = main_;
-        return;
+      case ')': current_ = main_; return;
       case ';':
       case '.':
       case '!':
@@ -162,7 +166,8 @@ class Splitter {
 
   bool imperative_ahead(std::uint32_t i) const {
     return i < chunks_.size() && chunks_[i].kind == ChunkKind::verb && units_[chunks_[i].first].cls != 'E' &&
-           (units_[chunks_[i].first].cls == 'D' || units_[chunks_[i].first].cls == 'N' || (!auxiliary(i) && units_[chunks_[i].first].form == Form::base));
+           (units_[chunks_[i].first].cls == 'D' || units_[chunks_[i].first].cls == 'N' ||
+            (!auxiliary(i) && units_[chunks_[i].first].form == Form::base));
   }
 
   void comma(std::uint32_t i) {
@@ -219,7 +224,8 @@ class Splitter {
   // The main statement is itself an order: "Share our posts and write nothing" gives two.
   bool orders() {
     for (const auto i : main().chunks) {
-      if (chunks_[i].kind == ChunkKind::verb) return !auxiliary(i) && i + 1 < chunks_.size() && chunks_[i + 1].kind != ChunkKind::joint;
+      if (chunks_[i].kind == ChunkKind::verb)
+        return !auxiliary(i) && i + 1 < chunks_.size() && chunks_[i + 1].kind != ChunkKind::joint;
       if (chunks_[i].kind == ChunkKind::noun) return false;
     }
     return false;

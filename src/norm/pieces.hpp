@@ -6,7 +6,19 @@
 
 namespace engagelint::norm {
 
-enum class PieceKind : std::uint8_t { main, condition, exception, approval, reason, until, before, after, concession, relative, aside };
+enum class PieceKind : std::uint8_t {
+  main,
+  condition,
+  exception,
+  approval,
+  reason,
+  until,
+  before,
+  after,
+  concession,
+  relative,
+  aside
+};
 
 struct Piece {
   PieceKind kind = PieceKind::main;
@@ -15,7 +27,7 @@ struct Piece {
   bool has_verb = false;
   bool inherits = false;  ///< "…, but shall not": subject and modal of the main piece before
   bool after_colon = false;
-  std::int32_t of = -1;   ///< main piece that it belongs to
+  std::int32_t of = -1;  ///< main piece that it belongs to
 };
 
 void split_pieces(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out);

@@ -34,7 +34,8 @@ class Reader {
     if (!heading.carries && !heading.question) title_ = heading.mentions;
     if (heading.question) question_ = {&*clause.title, {0, static_cast<Offset>(clause.title->value.size())}};
     if (clause.text) text(index, -1, *clause.text, heading);
-    for (std::size_t i = 0; i < clause.items.size(); ++i) text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
+    for (std::size_t i = 0; i < clause.items.size(); ++i)
+      text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
     if (!clause.fields.empty()) fields(index);
   }
 
@@ -111,7 +112,9 @@ class Reader {
   void prepend(const Heading& heading) {
     work_.sources.push_back({heading.text, {0, static_cast<Offset>(heading.text->value.size())}});
     add_units(heading.text->value, work_.sources[0].part, 0, local_, work_.tokens, work_.units);
-    while (!work_.units.empty() && (work_.units.back().kind == ':' || work_.units.back().kind == ',' || work_.units.back().kind == '-' || work_.units.back().kind == '.')) work_.units.pop_back();
+    while (!work_.units.empty() && (work_.units.back().kind == ':' || work_.units.back().kind == ',' ||
+                                    work_.units.back().kind == '-' || work_.units.back().kind == '.'))
+      work_.units.pop_back();
     if (heading.complete) {
       Unit comma;
       comma.cls = comma.kind = ',';
@@ -159,7 +162,10 @@ class Reader {
       norm.via = Via::qa;
       if (norm.modality == Modality::define || norm.modality == Modality::none) continue;
       const bool duty = norm.modality == Modality::require;
-      if (no) norm.modality = duty ? Modality::exempt : norm.modality == Modality::recommend ? Modality::discourage : Modality::prohibit;
+      if (no)
+        norm.modality = duty                                   ? Modality::exempt
+                        : norm.modality == Modality::recommend ? Modality::discourage
+                                                               : Modality::prohibit;
     }
     after(before, false, context);
     return out_.norms.size() > before;
@@ -170,14 +176,17 @@ class Reader {
     work_.units.clear();
     add_units(question_.text->value, question_.part, 0, local_, work_.tokens, work_.units);
     choose_classes(work_.units);
-    const bool asks = !work_.units.empty() && (work_.units.front().cls == 'D' || work_.units.front().cls == 'M' || work_.units.front().cls == 'B');
+    const bool asks = !work_.units.empty() &&
+                      (work_.units.front().cls == 'D' || work_.units.front().cls == 'M' || work_.units.front().cls == 'B');
     if (!asks || answer_text_ == nullptr) return false;
     work_.units.clear();
     add_units(answer_text_->value, part.span, 0, local_, work_.tokens, work_.units);
     choose_classes(work_.units);
     for (const auto& unit : work_.units) {
       if (unit.cls == 's' || unit.cls == 'u') return true;
-      if (unit.cls == 'V' || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'N' || unit.cls == 'P' || unit.cls == 'F' || means(unit, c::d_no_)) return false;
+      if (unit.cls == 'V' || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'N' || unit.cls == 'P' ||
+          unit.cls == 'F' || means(unit, c::d_no_))
+        return false;
     }
     return true;
   }
@@ -196,7 +205,8 @@ class Reader {
     previous_.clear();
     for (auto i = before; i < out_.norms.size(); ++i) {
       remember(out_.norms[i]);
-      if (out_.norms[i].modality == Modality::prohibit || out_.norms[i].modality == Modality::discourage || mentions(out_.norms[i], Role::object, c::breach_)) {
+      if (out_.norms[i].modality == Modality::prohibit || out_.norms[i].modality == Modality::discourage ||
+          mentions(out_.norms[i], Role::object, c::breach_)) {
         question_sign_ = Modality::prohibit;
       }
     }

@@ -42,7 +42,8 @@ Role actor_role(Concept x, const Place& place, bool head) {
 }
 
 Role audience_role(Concept x, const Place& place, bool head) {
-  if (place.zone == Zone::subject && head && !place.passive && !place.nominal && !is_a(x, c::narrow_audience_)) return Role::actor;
+  if (place.zone == Zone::subject && head && !place.passive && !place.nominal && !is_a(x, c::narrow_audience_))
+    return Role::actor;
   return Role::audience;
 }
 
@@ -59,7 +60,9 @@ Role main_role(Concept x, const Place& place, bool head) {
   }
   if (is_a(x, c::target_generic_)) return place.zone == Zone::predicate ? Role::target : Role::object;
   if (word_is(place.preposition, {c::i_about_})) return Role::topic;
-  if (is_a(x, c::organization_) && !is_a(x, c::affairs_) && place.zone == Zone::subject && head && !place.passive && !place.nominal) return Role::actor;
+  if (is_a(x, c::organization_) && !is_a(x, c::affairs_) && place.zone == Zone::subject && head && !place.passive &&
+      !place.nominal)
+    return Role::actor;
   if (is_a(x, c::topic_)) return Role::topic;
   if (is_a(x, c::act_)) return place.zone == Zone::subject && place.nominal ? Role::act : Role::object;
   if (word_is(place.preposition, {c::i_with_, c::i_from_})) return Role::instrument;
@@ -86,9 +89,13 @@ void add_account(const Workspace& work, const Chunk& chunk, const Place& place, 
     const Unit& unit = work.units[i];
     if (means(unit, c::network_) || (unit.cls == 'n' && may_mean(unit, c::social_media_))) network = &unit;
     if (may_mean(unit, c::account_thing_)) account = &unit;
-    if (may_mean(unit, c::personal_quality_) || unit.hash == hash_of("your") || unit.hash == hash_of("their") || unit.hash == hash_of("my")) whose = c::personal_account_;
+    if (may_mean(unit, c::personal_quality_) || unit.hash == hash_of("your") || unit.hash == hash_of("their") ||
+        unit.hash == hash_of("my"))
+      whose = c::personal_account_;
     if (unit.hash == hash_of("professional") || unit.hash == hash_of("named")) whose = c::named_account_;
-    if (may_mean(unit, c::official_quality_) || unit.hash == hash_of("our") || unit.hash == hash_of("corporate") || unit.hash == hash_of("company")) whose = c::official_account_;
+    if (may_mean(unit, c::official_quality_) || unit.hash == hash_of("our") || unit.hash == hash_of("corporate") ||
+        unit.hash == hash_of("company"))
+      whose = c::official_account_;
   }
   if (network == nullptr || account == nullptr || whose == Concept::none) return;
   add_mention(work, *account, whose, zone_role(place.zone, Role::channel), norm);
@@ -113,7 +120,8 @@ void add_verb(const Workspace& work, std::uint32_t index, Role role, Norm& norm)
     any = true;
   }
   for (const auto& tag : unit.tags) {
-    if (fits(unit, tag) && (is_a(Concept{tag.concept_id}, c::quality_))) add_mention(work, unit, Concept{tag.concept_id}, Role::quality, norm);
+    if (fits(unit, tag) && (is_a(Concept{tag.concept_id}, c::quality_)))
+      add_mention(work, unit, Concept{tag.concept_id}, Role::quality, norm);
   }
   if (!any && role == Role::act) add_mention(work, unit, Concept::none, role, norm);
 }
@@ -139,12 +147,18 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
           add_mention(work, unit, c::we_, zone_role(place.zone, actor_role(c::we_, place, true)), norm);
           continue;
         }
-        if (x == c::p_staff_) add_mention(work, unit, c::you_staff_, zone_role(place.zone, actor_role(c::you_staff_, place, true)), norm);
-        if (x == c::p_we_ && place.zone == Zone::subject) add_mention(work, unit, c::we_, place.passive ? Role::object : Role::actor, norm);
-        if (x == c::p_we_ && place.zone != Zone::subject) add_mention(work, unit, c::organization_, zone_role(place.zone, Role::topic), norm);
-        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::subject && !place.passive) add_mention(work, unit, c::staff_, Role::actor, norm);
-        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::predicate) add_mention(work, unit, c::public_, Role::audience, norm);
-        if (x == c::p_anything_ || x == c::p_nothing_) add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
+        if (x == c::p_staff_)
+          add_mention(work, unit, c::you_staff_, zone_role(place.zone, actor_role(c::you_staff_, place, true)), norm);
+        if (x == c::p_we_ && place.zone == Zone::subject)
+          add_mention(work, unit, c::we_, place.passive ? Role::object : Role::actor, norm);
+        if (x == c::p_we_ && place.zone != Zone::subject)
+          add_mention(work, unit, c::organization_, zone_role(place.zone, Role::topic), norm);
+        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::subject && !place.passive)
+          add_mention(work, unit, c::staff_, Role::actor, norm);
+        if ((x == c::p_anyone_ || x == c::p_none_) && place.zone == Zone::predicate)
+          add_mention(work, unit, c::public_, Role::audience, norm);
+        if (x == c::p_anything_ || x == c::p_nothing_)
+          add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
         continue;
       }
       if (!counts(x, is_head, possessor)) continue;

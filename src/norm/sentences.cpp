@@ -7,8 +7,9 @@
 namespace engagelint::norm {
 namespace {
 
-constexpr std::array<std::string_view, 34> abbreviations{"e.g", "i.e", "etc",  "vs",  "no",  "nos", "dr",   "mr",  "mrs", "ms", "prof", "st", "inc", "ltd", "co", "corp", "dept",
-                                                         "approx", "fig", "sec", "art", "para", "p", "pp", "cf",  "al", "u.s", "u.k", "a.m", "p.m", "ext", "tel", "rev", "jr"};
+constexpr std::array<std::string_view, 34> abbreviations{
+    "e.g",    "i.e", "etc", "vs",  "no",   "nos", "dr", "mr", "mrs", "ms",  "prof", "st",  "inc", "ltd", "co",  "corp", "dept",
+    "approx", "fig", "sec", "art", "para", "p",   "pp", "cf", "al",  "u.s", "u.k",  "a.m", "p.m", "ext", "tel", "rev",  "jr"};
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -41,7 +42,8 @@ bool starts_sentence(std::string_view text, std::size_t at) {
   while (at < text.size() && blank(text[at])) ++at;
   if (at >= text.size()) return true;
   const char c = text[at];
-  return (c >= 'A' && c <= 'Z') || c == '"' || c == '\'' || c == '(' || c == '[' || c == '@' || c == '#' || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
+  return (c >= 'A' && c <= 'Z') || c == '"' || c == '\'' || c == '(' || c == '[' || c == '@' || c == '#' ||
+         (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
 }
 
 // Q: and A: stand at the start of a line or after a sentence.
@@ -59,7 +61,9 @@ bool breaks_line(std::string_view text, std::size_t at) {
 
 void add(std::string_view text, std::size_t begin, std::size_t end, std::vector<SentencePart>& out) {
   SentencePart part;
-  while (begin < end && (blank(text[begin]) || ((text[begin] == '-' || text[begin] == '*') && begin + 1 < end && blank(text[begin + 1])))) ++begin;
+  while (begin < end &&
+         (blank(text[begin]) || ((text[begin] == '-' || text[begin] == '*') && begin + 1 < end && blank(text[begin + 1]))))
+    ++begin;
   for (const char who : {'Q', 'A'}) {
     if (speaker(text, begin, who)) {
       part.answer = who == 'A';

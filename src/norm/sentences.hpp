@@ -9,9 +9,9 @@
 namespace engagelint::norm {
 
 struct SentencePart {
-  Span span;              ///< in the decoded text, blanks around it left out
+  Span span;  ///< in the decoded text, blanks around it left out
   bool question = false;
-  bool answer = false;    ///< opened by "A:"
+  bool answer = false;  ///< opened by "A:"
 };
 
 /// Does not split at abbreviations, numbers, handles, addresses, ellipses or inside brackets and quotations.

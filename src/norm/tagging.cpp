@@ -35,7 +35,10 @@ Choices choices_of(const Unit& unit) {
 
 bool has(const Choices& choices, char cls) { return (choices.others >> letters.find(cls) & 1U) != 0; }
 
-bool mark(char cls) { return cls == ',' || cls == ';' || cls == ':' || cls == '.' || cls == '?' || cls == '!' || cls == '-' || cls == '(' || cls == ')' || cls == '"'; }
+bool mark(char cls) {
+  return cls == ',' || cls == ';' || cls == ':' || cls == '.' || cls == '?' || cls == '!' || cls == '-' || cls == '(' ||
+         cls == ')' || cls == '"';
+}
 
 class Tagger {
  public:
@@ -81,7 +84,8 @@ class Tagger {
     const auto choices = choices_of(*unit);
     if (unit->kind == '@' || unit->kind == '#' || unit->kind == '1' || unit->kind == 'u' || unit->kind == '_') return true;
     if (unit->tags.empty()) return unit->kind == 'w' && unit->cls == 'n';
-    return has(choices, 'd') || has(choices, 'p') || choices.noun || choices.adjective || has(choices, 'm') || (choices.past && !choices.verb);
+    return has(choices, 'd') || has(choices, 'p') || choices.noun || choices.adjective || has(choices, 'm') ||
+           (choices.past && !choices.verb);
   }
 
   static bool starts_determined(const Unit* unit) {
@@ -131,8 +135,8 @@ class Tagger {
       case 'P': return base ? 'V' : 'n';
       case 'N': {
         const char earlier = before(at);
-        return base && (earlier == 'M' || earlier == 'D' || earlier == 'T' || earlier == '^' || mark(earlier) || earlier == 'c' || earlier == 'p' ||
-                        earlier == 'n')
+        return base && (earlier == 'M' || earlier == 'D' || earlier == 'T' || earlier == '^' || mark(earlier) || earlier == 'c' ||
+                        earlier == 'p' || earlier == 'n')
                    ? 'V'
                    : 'n';
       }
@@ -183,9 +187,11 @@ class Tagger {
     const Unit* follow = next(i);
     if (choices.noun && follow != nullptr && follow->kind == 'w' && !starts_noun(follow)) {
       const auto ahead = choices_of(*follow);
-      if (has(ahead, 'i') || has(ahead, 'T') || has(ahead, 'a') || has(ahead, 'o')) return choices.third || choices.verb ? 'V' : 'n';
+      if (has(ahead, 'i') || has(ahead, 'T') || has(ahead, 'a') || has(ahead, 'o'))
+        return choices.third || choices.verb ? 'V' : 'n';
       // "drafts and posts the president's tweets"
-      if (has(ahead, 'c') && i + 3 < units_.size() && choices_of(units_[i + 2]).third && starts_determined(&units_[i + 3])) return 'V';
+      if (has(ahead, 'c') && i + 3 < units_.size() && choices_of(units_[i + 2]).third && starts_determined(&units_[i + 3]))
+        return 'V';
       return 'n';
     }
     if (choices.noun && (follow == nullptr || mark(follow->kind))) return 'n';
@@ -209,7 +215,9 @@ class Tagger {
     if (prev == 'B' || prev == 'H') return 'E';
     if (prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P') return choices.verb ? 'V' : 'E';
     const Unit* follow = next(i);
-    if ((prev == 'd' || prev == 'j' || prev == 'i' || prev == 'V' || prev == '\'' || prev == 'o' || prev == '^' || prev == 'a') && starts_noun(follow)) return 'j';
+    if ((prev == 'd' || prev == 'j' || prev == 'i' || prev == 'V' || prev == '\'' || prev == 'o' || prev == '^' || prev == 'a') &&
+        starts_noun(follow))
+      return 'j';
     return 'E';
   }
 
@@ -218,7 +226,8 @@ class Tagger {
     const char prev = before(i, &at);
     const Unit* follow = next(i);
     if (prev == 'B' && choices.past && told_audience(i)) return 'E';
-    const bool predicative = prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && mark(follow->kind));
+    const bool predicative =
+        prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && mark(follow->kind));
     if (predicative) return 'A';
     const auto ahead = choices_of(*follow);
     if (has(ahead, 'T') || has(ahead, 'N')) return 'A';
@@ -258,7 +267,8 @@ class Tagger {
     const char prev = before(i, &at);
     const Unit* follow = next(i);
     const bool noun_next = starts_noun(follow);
-    if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_))) return 'w';
+    if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_)))
+      return 'w';
     if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
     return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
   }
@@ -288,7 +298,8 @@ class Tagger {
     }
     if (word_is(unit, "like") && has(choices, 'i')) {
       const char prev = before(i);
-      return prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P' || prev == 'N' || ((prev == '^' || mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
+      return prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P' || prev == 'N' ||
+                     ((prev == '^' || mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
                      (prev == 'c' && verb_before_joint(i))
                  ? 'V'
                  : 'i';
@@ -309,7 +320,8 @@ class Tagger {
     const Unit* follow = next(i);
     if (follow == nullptr) return 'V';
     const auto ahead = choices_of(*follow);
-    return has(ahead, 'N') || ahead.verb || has(ahead, 'p') || has(ahead, 'a') || has(ahead, 'M') || starts_noun(follow) ? 'D' : 'V';
+    return has(ahead, 'N') || ahead.verb || has(ahead, 'p') || has(ahead, 'a') || has(ahead, 'M') || starts_noun(follow) ? 'D'
+                                                                                                                         : 'V';
   }
 
   // "agree to refrain" promises, "unless the committee agrees" approves.
@@ -334,7 +346,8 @@ class Tagger {
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
         const char left = before(i);
-        if ((left == 'd' || left == '\'' || left == 'j' || left == 'm') && choices.verb && !starts_determined(next(i))) return 'n';
+        if ((left == 'd' || left == '\'' || left == 'j' || left == 'm') && choices.verb && !starts_determined(next(i)))
+          return 'n';
         const bool in_list = left == 'c' || left == ',' || left == 'i' || left == 'd' || left == 'j' || left == '\'';
         if (choices.third && !choices.verb && in_list && finite_) return 'n';
         if (choices.past) {
@@ -370,14 +383,17 @@ class Tagger {
     const char prev = before(i);
     const Unit* follow = next(i);
     const bool can_be_verb = unit.cls == 'n' && !unit.capital;
-    if ((prev == 'M' || prev == 'D' || prev == 'P' || (prev == 'N' && i > 1)) && (can_be_verb || (prev != 'P' && unit.cls == 'E' && prev == 'M'))) {
+    if ((prev == 'M' || prev == 'D' || prev == 'P' || (prev == 'N' && i > 1)) &&
+        (can_be_verb || (prev != 'P' && unit.cls == 'E' && prev == 'M'))) {
       unit.cls = 'V';
     } else if (prev == 'w' && can_be_verb && i > 0 && units_[i - 1].cls == 'w') {
       unit.cls = 'V';
     } else if (prev == 'T' && can_be_verb && (starts_determined(follow) || follow == nullptr || !starts_noun(follow)) && i >= 2 &&
-               (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' || units_[i - 2].cls == 'N')) {
+               (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' ||
+                units_[i - 2].cls == 'N')) {
       unit.cls = 'V';
-    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) && !word_is(*follow, "that")) {
+    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) &&
+               !word_is(*follow, "that")) {
       unit.cls = 'V';
     } else if (prev == 'c' && can_be_verb && starts_determined(follow) && verb_before_joint(i)) {
       unit.cls = 'V';

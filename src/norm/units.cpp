@@ -35,7 +35,8 @@ std::size_t match(const std::vector<Token>& tokens, std::size_t at, std::span<co
 
 // "what you can" is no phrase in "what you cannot".
 bool denied(const std::vector<Token>& tokens, std::size_t next, std::span<const Tag> tags) {
-  return tags[0].concept_id == static_cast<std::uint16_t>(c::ad_can_) && next < tokens.size() && tokens[next].hash == hash_of("not");
+  return tags[0].concept_id == static_cast<std::uint16_t>(c::ad_can_) && next < tokens.size() &&
+         tokens[next].hash == hash_of("not");
 }
 
 bool has_gap(std::span<const std::uint16_t> tail) {
@@ -95,8 +96,9 @@ Unit plain_unit(std::string_view text, const Token& token, std::uint8_t source) 
     case '@': unit.tags = handle_tags; break;
     case '#': unit.tags = hashtag_tags; break;
     case 'u':
-      unit.tags = text.substr(token.begin, token.end - token.begin).find('@') != std::string_view::npos ? std::span<const Tag>(mail_tags)
-                                                                                                      : std::span<const Tag>(page_tags);
+      unit.tags = text.substr(token.begin, token.end - token.begin).find('@') != std::string_view::npos
+                      ? std::span<const Tag>(mail_tags)
+                      : std::span<const Tag>(page_tags);
       break;
     case '_': unit.tags = name_tags; break;
     default: unit.cls = token.kind; break;
@@ -134,8 +136,8 @@ void read_tokens(std::string_view text, Span part, std::vector<Token>& tokens) {
 bool adverbial(const Unit& unit) {
   for (const auto& tag : unit.tags) {
     const Concept concept_id{tag.concept_id};
-    if (is_a(concept_id, c::time_) || is_a(concept_id, c::voluntary_) || is_a(concept_id, c::universal_) || is_a(concept_id, c::own_consent_) ||
-        is_a(concept_id, c::offline_) || is_a(concept_id, c::future_decision_)) {
+    if (is_a(concept_id, c::time_) || is_a(concept_id, c::voluntary_) || is_a(concept_id, c::universal_) ||
+        is_a(concept_id, c::own_consent_) || is_a(concept_id, c::offline_) || is_a(concept_id, c::future_decision_)) {
       return true;
     }
   }

@@ -97,7 +97,8 @@ class VerbReader {
 
   // The words before are settled with this one: what follows is negated on its own ("are asked not to").
   void settle(Modality word, bool duty_word) {
-    const bool overridden = !out_.modal || out_.modality == Modality::require || out_.modality == Modality::recommend || out_.future;
+    const bool overridden =
+        !out_.modal || out_.modality == Modality::require || out_.modality == Modality::recommend || out_.future;
     if (overridden || word == Modality::prohibit || word == Modality::exempt) {
       set(not_ ? opposite(word, duty_word) : word, duty_word);
       not_ = false;
@@ -216,7 +217,7 @@ class VerbReader {
 
   const std::vector<Unit>& units_;
   VerbReading out_;
-  bool not_ = false;        // an odd number of negations waits for its word
+  bool not_ = false;  // an odd number of negations waits for its word
   bool plain_not_ = false;
   bool inner_not_ = false;
   bool settled_ = false;    // a deontic word has taken the negation

@@ -68,7 +68,8 @@ std::size_t apostrophe_at(std::string_view word) {
 }
 
 bool ends_with_nt(std::string_view word, std::size_t apostrophe) {
-  return apostrophe > 1 && (word[apostrophe - 1] == 'n' || word[apostrophe - 1] == 'N') && (word.back() == 't' || word.back() == 'T');
+  return apostrophe > 1 && (word[apostrophe - 1] == 'n' || word[apostrophe - 1] == 'N') &&
+         (word.back() == 't' || word.back() == 'T');
 }
 
 void add_fixed(Sink& sink, Span span, std::string_view as) { sink.out.push_back({span.begin, span.end, hash_of(as), 0, 'w'}); }
@@ -164,7 +165,9 @@ struct action<grammar::ascii_mark> {
   }
 };
 
-bool ends_with(std::string_view text, std::string_view tail) { return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail; }
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
 
 std::size_t replace_tail(char* out, std::size_t size, std::size_t drop, std::string_view with) {
   for (std::size_t i = 0; i < with.size(); ++i) out[size - drop + i] = with[i];
@@ -190,7 +193,8 @@ std::size_t one_spelling(char* out, std::size_t size) {
   if (ends_with(word, "programme")) return replace_tail(out, size, 2, "");
   if (ends_with(word, "programmes")) return replace_tail(out, size, 3, "s");
   if (ends_with(word, "centre") || ends_with(word, "theatre")) return replace_tail(out, size, 2, "er");
-  if (ends_with(word, "licence") || ends_with(word, "defence") || ends_with(word, "offence")) return replace_tail(out, size, 2, "se");
+  if (ends_with(word, "licence") || ends_with(word, "defence") || ends_with(word, "offence"))
+    return replace_tail(out, size, 2, "se");
   if (word == "enquiry" || word == "enquiries" || word == "enquire" || word == "enquirer") out[0] = 'i';
   if (word == "judgement") return replace_tail(out, size, 5, "ment");
   return size;

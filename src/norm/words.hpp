@@ -16,7 +16,7 @@ struct Token {
   Offset end = 0;
   std::uint32_t hash = 0;  ///< of the normalised word; 0 for punctuation
   std::uint16_t word = 0;  ///< row of the lexicon's word table, 0 when unknown
-  char kind = 'w';         ///< 'w' word, '1' number, '@' handle, '#' hashtag, 'u' address, '_' blank to fill in, else the mark itself
+  char kind = 'w';  ///< 'w' word, '1' number, '@' handle, '#' hashtag, 'u' address, '_' blank to fill in, else the mark itself
 };
 
 /// FNV-1a over the normalised word.

@@ -1,0 +1,197 @@
+// What the statement does to its act: an order, a habit told as a rule, a possibility, an "only".
+#include "norm/statement.hpp"
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+
+namespace engagelint::norm {
+
+bool Builder::staff_voice() const {
+  for (const auto& m : norm_.mentions) {
+    if (m.role == Role::actor && !is_a(m.concept_id, c::staff_) && !is_a(m.concept_id, c::we_) &&
+        !is_a(m.concept_id, c::gatekeeper_) && !is_a(m.concept_id, c::agency_))
+      return false;
+  }
+  return has_role(norm_, Role::actor) || !subject_.present;
+}
+
+void Builder::modality(const Piece& piece) {
+  norm_.modality = verb_.modality;
+  norm_.via = verb_.passive ? Via::passive : Via::modal;
+  if (verb_.weak && norm_.modality == Modality::permit) norm_.modality = Modality::none;
+  if (verb_.future && !verb_.passive && !staff_voice()) norm_.modality = Modality::none;
+  if (verb_.future && verb_.passive && !mentions(norm_, Role::act, c::approve_) && !mentions(norm_, Role::act, c::redirect_)) {
+    norm_.modality =
+        mentions(norm_, Role::object, c::thing_) || has_role(norm_, Role::channel) ? Modality::require : Modality::none;
+  }
+  if (!verb_.modal) plain(piece);
+  empty_object();
+  epistemic();
+  sanction();
+  leave_to();
+  refused();
+  business();
+  allowance();
+  keep_out();
+  light();
+  only();
+  carried();
+  if (context_.savings) saved();
+}
+
+// No modal: an order, a habit stated as a rule, or a plain statement.
+void Builder::plain(const Piece& piece) {
+  if (!verb_seen_) {
+    nominal_statement();
+    return;
+  }
+  const Chunk* head = nullptr;
+  for (const auto i : piece.chunks) {
+    if (opens_predicate(i)) {
+      head = &chunk(i);
+      break;
+    }
+  }
+  if (head == nullptr) return;
+  if (!subject_.present && head->kind == ChunkKind::verb && imperative(*head)) {
+    norm_.via = Via::imperative;
+    sign_ = true;
+    norm_.modality = verb_.negated || bare_negation_ ? Modality::prohibit : please_ ? Modality::recommend : Modality::require;
+    return;
+  }
+  norm_.via = Via::declarative;
+  const bool negative = verb_.negated || subject_.negative || (object_negative_ && !verb_.be);
+  if (verb_.passive) {
+    norm_.modality = negative ? Modality::prohibit : Modality::require;
+    if (subject_.negative && verb_.negated) norm_.modality = Modality::require;
+  } else if (staff_voice()) {
+    norm_.modality = negative ? Modality::prohibit : verb_.be ? Modality::define : Modality::require;
+    if (verb_.be && !negative) norm_.modality = Modality::define;
+  } else {
+    norm_.modality = negative ? Modality::prohibit : steps() ? Modality::require : Modality::define;
+  }
+}
+
+// "Each comment goes to your team leader": a procedure told in the present is the rule.
+bool Builder::steps() const {
+  for (const auto x :
+       {c::redirect_, c::submit_, c::approve_, c::wait_, c::include_, c::link_act_, c::track_, c::hide_, c::handover_}) {
+    if (mentions(norm_, Role::act, x)) return true;
+  }
+  return false;
+}
+
+// "No texting at the wheel." "Account numbers by tweet: never."
+void Builder::nominal_statement() {
+  norm_.via = Via::nominal;
+  if (context_.heading_words && norm_.every && !subject_.negative) {
+    norm_.modality = Modality::require;  // "On every post: a link to …"
+    norm_.via = Via::heading;
+    return;
+  }
+  if (subject_.negative || bare_negation_) {
+    norm_.modality = Modality::prohibit;
+    sign_ = true;
+  } else {
+    norm_.modality = norm_.mentions.empty() ? Modality::none : Modality::define;
+  }
+}
+
+// "shall publish nothing", "may add no comments".
+void Builder::empty_object() {
+  if (!object_negative_ || verb_.be || mentions(norm_, Role::object, c::right_noun_)) return;
+  if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend)
+    norm_.modality = Modality::prohibit;
+}
+
+// "may not realise", "can be seen": possibility, not permission.
+void Builder::epistemic() {
+  if (norm_.modality != Modality::permit && norm_.modality != Modality::prohibit) return;
+  if (!verb_.modal) return;
+  bool known = false;
+  bool cognition = false;
+  for (const auto& m : norm_.mentions) {
+    if (m.role != Role::act) continue;
+    known = known || m.concept_id != Concept::none;
+    cognition = cognition || is_a(m.concept_id, c::cognition_);
+  }
+  if (cognition) norm_.modality = Modality::none;
+  if (!known && norm_.modality == Modality::permit && verb_.deontic < 0 && (verb_.be || !staff_voice()))
+    norm_.modality = Modality::none;
+  if (!known && norm_.modality == Modality::prohibit && mentions(norm_, Role::actor, c::we_)) norm_.modality = Modality::none;
+}
+
+// "will result in dismissal", "you may lose your job": what follows a breach, no norm on staff.
+void Builder::sanction() {
+  if (norm_.modality == Modality::prohibit || norm_.modality == Modality::exempt || norm_.modality == Modality::discourage)
+    return;
+  if (mentions(norm_, Role::act, c::discipline_) || mentions(norm_, Role::object, c::discipline_) ||
+      mentions(norm_, Role::quality, c::discipline_)) {
+    norm_.modality = Modality::sanction;
+  }
+}
+
+// Which word does "only" hold: who may, or what they may?
+void Builder::only() {
+  if (verb_.reserved) {
+    norm_.only = true;
+    norm_.modality = Modality::restrict_to;
+    norm_.via = Via::nominal;
+    if (has_role(norm_, Role::actor)) add_others();
+    return;
+  }
+  if (subject_.only && (norm_.modality == Modality::permit || norm_.modality == Modality::require ||
+                        norm_.modality == Modality::define || norm_.modality == Modality::none)) {
+    norm_.only = true;
+    norm_.modality = Modality::restrict_to;
+    if (has_role(norm_, Role::actor) && !mentions(norm_, Role::actor, c::visitors_)) add_others();
+    return;
+  }
+  if (only_after_ && verb_.passive && mentions(norm_, Role::actor, c::gatekeeper_)) {
+    norm_.only = true;
+    norm_.modality = Modality::restrict_to;
+    add_others();
+    return;
+  }
+  if (only_after_ &&
+      (norm_.modality == Modality::permit || norm_.modality == Modality::require || norm_.modality == Modality::define)) {
+    norm_.only = true;
+    norm_.modality = Modality::restrict_to;
+  }
+}
+
+void Builder::add_others() {
+  if (norm_.mentions.empty()) return;
+  auto copy = norm_.mentions.front();
+  for (const auto& m : norm_.mentions) {
+    if (m.role == Role::actor) {
+      copy = m;
+      break;
+    }
+  }
+  copy.role = Role::others;
+  copy.concept_id = c::staff_;
+  norm_.mentions.push_back(copy);
+}
+
+// A heading such as "Never" or "What you can do" decides for items that say no more than an act or a thing.
+void Builder::carried() {
+  if (context_.carried == Modality::none) return;
+  const bool own = verb_.modal || verb_.negated || subject_.negative ||
+                   (verb_seen_ && subject_.present && !verb_.be && norm_.via == Via::declarative && verb_.passive);
+  if (own && norm_.modality != Modality::define) return;
+  if (context_.carried == Modality::prohibit && norm_.modality == Modality::prohibit) return;
+  norm_.modality = context_.carried;
+  norm_.via = Via::heading;
+}
+
+// "Nothing in this policy prevents staff from …" frees what it names.
+void Builder::saved() {
+  if (norm_.modality == Modality::prohibit || norm_.modality == Modality::require || norm_.modality == Modality::define ||
+      norm_.modality == Modality::none || norm_.modality == Modality::discourage || norm_.modality == Modality::restrict_to) {
+    norm_.modality = Modality::permit;
+    norm_.via = Via::negated;
+  }
+}
+
+}  // namespace engagelint::norm

@@ -1,0 +1,114 @@
+// One statement while it is read. Internal to the builder: builder.hpp is the door.
+#pragma once
+
+#include "norm/builder.hpp"
+#include "norm/roles.hpp"
+
+namespace engagelint::norm {
+
+/// What stands before the verb of a main piece.
+struct Subject {
+  bool present = false;
+  bool negative = false;  ///< no employee, nobody
+  bool only = false;
+  bool acts = false;  ///< a gerund or the name of an act: "Posting about us …"
+};
+
+/// Reads the main pieces of one sentence, one after the other, each into a norm.
+class Builder {
+ public:
+  Builder(const Workspace& work, const Context& context, std::vector<Norm>& out) : work_(work), context_(context), out_(out) {}
+  bool run();
+
+ private:
+  const Unit& unit(std::uint32_t chunk) const { return work_.units[work_.chunks[chunk].first]; }
+  const Chunk& chunk(std::uint32_t i) const { return work_.chunks[i]; }
+
+  // statement.cpp
+  void main_piece(std::size_t index);
+  bool opens_predicate(std::uint32_t i) const;
+  std::size_t fronted(const Piece& piece, std::size_t verb) const;
+  void read_subject(const Piece& piece);
+  static bool no_answer(const Unit& u);
+  static bool nothing_else(const Unit& u);
+  std::size_t find_verb(const Piece& piece) const;
+  bool imperative(const Chunk& verb) const;
+  void read_predicate(const Piece& piece, std::size_t at);
+  void take_verb(std::uint32_t index);
+  void subject_chunk(const Piece& piece, std::size_t at);
+  bool passive_deontic() const;
+  bool person_subject() const;
+  void predicate_chunk(std::uint32_t i);
+  void predicate_noun(const Chunk& c);
+  bool names_people(const Chunk& c) const;
+  bool names_actor(const Chunk& c) const;
+  void drop_actor();
+  void later_act(std::uint32_t index);
+  void infinitive(const Chunk& c);
+  bool light_act() const;
+  void later_verb(const Chunk& c);
+  void later_deontic(const Chunk& c);
+  void add_adverb(std::uint32_t index);
+
+  // modality.cpp
+  bool staff_voice() const;
+  void modality(const Piece& piece);
+  void plain(const Piece& piece);
+  bool steps() const;
+  void nominal_statement();
+  void empty_object();
+  void epistemic();
+  void sanction();
+  void only();
+  void add_others();
+  void carried();
+  void saved();
+
+  // turns.cpp
+  void business();
+  void refused();
+  void light();
+  void keep_out();
+  void allowance();
+  void leave_to();
+
+  // conditions.cpp
+  void attach(const Piece& piece, std::int32_t index);
+  bool names(const Piece& piece, Concept concept_id) const;
+  void only_these(const Piece& piece);
+  static bool gives_leave(const Unit& u, PieceKind kind);
+  bool no_clause(const Piece& piece) const;
+  static Zone zone_of(PieceKind kind);
+  void attach_chunk(const Piece& piece, std::uint32_t i, Zone zone, bool approve, const Unit*& preposition);
+  bool waits() const;
+  void add_approvers(const Chunk& c);
+  void add_audience(const Chunk& c, const Piece& piece);
+  bool ordinary(const Piece& piece) const;
+  void approval();
+
+  // builder.cpp
+  void finish(std::size_t index, const Piece& piece);
+  bool label_for_next(std::size_t index) const;
+  void confidence();
+  void inherit(const Piece& piece);
+  void default_actor();
+  void place_span(const Piece& piece);
+  bool keep();
+
+  const Workspace& work_;
+  const Context& context_;
+  std::vector<Norm>& out_;
+  Norm norm_;
+  Subject subject_;
+  VerbReading verb_;
+  const Unit* preposition_ = nullptr;
+  const Unit* answer_ = nullptr;  // "No answer" as a subject
+  std::size_t subject_from_ = 0;
+  std::vector<Mention> label_;  // what stood before a colon
+  bool understood_ = true;
+  bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
+  bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
+  bool sign_ = false;
+};
+
+}  // namespace engagelint::norm

@@ -1,0 +1,80 @@
+// Turns of phrase that say one thing and mean another: "leave the comments to us", "decline the request".
+#include "norm/statement.hpp"
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+
+namespace engagelint::norm {
+
+// "Answering is the press office's business": named people's, and so nobody else's.
+void Builder::business() {
+  if (!verb_.be || verb_.modal || verb_.negated || !subject_.acts || !mentions(norm_, Role::object, c::duty_noun_)) return;
+  bool keeper = false;
+  for (auto& m : norm_.mentions) {
+    if (m.role == Role::object && is_a(m.concept_id, c::gatekeeper_)) {
+      m.role = Role::actor;
+      keeper = true;
+    }
+  }
+  if (!keeper) return;
+  norm_.modality = Modality::restrict_to;
+  norm_.only = true;
+  add_others();
+}
+
+// "Friend requests are to be declined" forbids to connect.
+void Builder::refused() {
+  if (!verb_.refused) return;
+  std::vector<Mention> acts;
+  for (const auto& m : norm_.mentions) {
+    if (m.role == Role::object && is_a(m.concept_id, c::connect_)) {
+      acts.push_back(m);
+      acts.back().role = Role::act;
+    }
+  }
+  norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+}
+
+// "No reference shall be made": the noun is the act.
+void Builder::light() {
+  if (!mentions(norm_, Role::act, c::light_)) return;
+  std::vector<Mention> acts;
+  for (const auto& m : norm_.mentions) {
+    if (m.role == Role::object && is_a(m.concept_id, c::act_)) {
+      acts.push_back(m);
+      acts.back().role = Role::act;
+    }
+  }
+  norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+}
+
+// "Keep out of groups": what one stays away from is using it.
+void Builder::keep_out() {
+  if (verb_.deontic < 0 || has_role(norm_, Role::act) || !has_role(norm_, Role::channel)) return;
+  const Unit& word = work_.units[static_cast<std::uint32_t>(verb_.deontic)];
+  if (means(word, c::f_refrain_)) add_mention(work_, word, c::use_, Role::act, norm_);
+}
+
+// "Allow five working days" asks to wait.
+void Builder::allowance() {
+  if (!verb_.says || subject_.present || norm_.modality != Modality::permit || !mentions(norm_, Role::object, c::time_unit_))
+    return;
+  norm_.modality = Modality::require;
+  add_mention(work_, work_.units[static_cast<std::uint32_t>(verb_.deontic)], c::wait_, Role::act, norm_);
+}
+
+// "leave the comments to us" asks not to comment.
+void Builder::leave_to() {
+  if (!mentions(norm_, Role::act, c::leave_to_)) return;
+  if (norm_.modality == Modality::require || norm_.modality == Modality::recommend) norm_.modality = Modality::discourage;
+  std::vector<Mention> acts;
+  for (const auto& m : norm_.mentions) {
+    if (m.role != Role::object) continue;
+    if (is_a(m.concept_id, c::act_) || is_a(m.concept_id, c::reply_content_) || is_a(m.concept_id, c::question_)) {
+      acts.push_back({is_a(m.concept_id, c::act_) ? m.concept_id : c::reply_, Role::act, m.span, m.words});
+    }
+  }
+  norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
+}
+
+}  // namespace engagelint::norm
