@@ -92,7 +92,8 @@ class CrossChecks {
     for (std::size_t i = 0; i < reading_.norms.size(); ++i) {
       const Norm& norm = reading_.norms[i];
       if (!is_plain(norm) || !unconditional(norm, scopes_[i])) continue;
-      const bool allows = norm.modality == Modality::permit || norm.modality == Modality::recommend;
+      // "Should see to it that what they post ..." is advice, not a permission to engage; a key says which it is.
+      const bool allows = norm.modality == Modality::permit || (norm.modality == Modality::recommend && norm.via == Via::field);
       const bool permission = allows && permits_engagement(norm, words_);
       const bool ban = norm.modality == Modality::prohibit && on_all_staff(norm, words_);
       if ((permission || ban) && seen.insert(signature(norm)).second) (permission ? permissions : bans).push_back(i);
