@@ -46,7 +46,7 @@ struct joint        : one<'c'> {};
 struct only         : one<'o'> {};
 struct negation     : one<'N'> {};
 struct please       : one<'P'> {};
-struct adverb       : one<'a'> {};
+struct adverb       : one<'a', 't'> {};
 struct deontic      : seq<one<'A'>, opt<seq<linker, star<auxiliary, adverbs>, sor<verb_tail, main_verb>>>> {};
 struct participle   : one<'E'> {};
 struct mark         : one<',', ';', ':', '.', '?', '!', '-', '(', ')', '"', '~', '/'> {};

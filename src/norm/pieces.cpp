@@ -131,11 +131,25 @@ class Splitter {
         current_ = main_;  // "The question whether staff may join shall stand over"
       }
     }
+    take_subject(i);
     if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() &&
         prepositional(current()))
       current_ = main_;
     current().has_verb = !dangling(i);
     add(i);
+  }
+
+  // "After your last day you may not …": no comma, but the last noun is people and the modal is theirs.
+  void take_subject(std::uint32_t i) {
+    auto& piece = current();
+    if (current_ == main_ || piece.has_verb || !main().chunks.empty() || piece.chunks.size() < 2 || !auxiliary(i)) return;
+    const auto last = piece.chunks.back();
+    const auto& word = units_[chunks_[last].last - 1];
+    if (chunks_[last].kind != ChunkKind::noun || !(means(word, c::p_staff_) || means(word, c::staff_))) return;
+    if (units_[chunks_[i].first].cls != 'M') return;
+    piece.chunks.pop_back();
+    current_ = main_;
+    add(last);
   }
 
   void mark(std::uint32_t i) {

@@ -101,6 +101,13 @@ void add_account(const Workspace& work, const Chunk& chunk, const Place& place, 
   add_mention(work, *account, whose, zone_role(place.zone, Role::channel), norm);
 }
 
+// Two capitalised words that no list knows, one after the other.
+bool full_name(const Workspace& work, const Chunk& chunk) {
+  const Unit& last = work.units[chunk.last - 1];
+  const Unit& first = work.units[chunk.last - 2];
+  return last.unknown && last.capital && first.unknown && first.capital && chunk.first > 0;
+}
+
 }  // namespace
 
 void add_mention(const Workspace& work, const Unit& unit, Concept concept_id, Role role, Norm& norm) {
@@ -161,9 +168,12 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
           add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
         continue;
       }
-      if (!counts(x, is_head, possessor)) continue;
+        if (!counts(x, is_head, possessor)) continue;
       add_mention(work, unit, x, zone_role(place.zone, main_role(x, place, is_head)), norm);
     }
+  }
+  if (chunk.last - chunk.first >= 2 && full_name(work, chunk)) {
+    add_mention(work, work.units[chunk.last - 1], c::named_person_, zone_role(place.zone, actor_role(c::named_person_, place, true)), norm);
   }
   if (head < chunk.last && work.units[head].unknown && place.zone == Zone::predicate) {
     // Whoever stands behind "approved by" gives the approval.

@@ -136,7 +136,8 @@ void Builder::subject_chunk(const Piece& piece, std::size_t at) {
   switch (chunk(i).kind) {
     case ChunkKind::noun: {
       Place place{Zone::subject, preposition_, verb_.passive || passive_deontic(), nominal_ && !person_subject(), false, false};
-      if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_) place.zone = Zone::predicate;
+      const bool inside = at > 0 && chunk(piece.chunks[at - 1]).kind == ChunkKind::gerund;  // "Answering the public is …"
+      if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_ || inside) place.zone = Zone::predicate;
       add_nouns(work_, chunk(i), place, norm_);
       preposition_ = nullptr;
       break;
@@ -184,6 +185,7 @@ void Builder::predicate_chunk(std::uint32_t i) {
       if (verb_.passive) {
         take_verb(c.first);
       } else {
+        described_ = true;
         add_verb(work_, c.first, Role::quality, norm_);
       }
       break;
@@ -217,6 +219,9 @@ void Builder::predicate_noun(const Chunk& c) {
     preposition_ = nullptr;
     return;
   }
+  // "links supplied by marketing": who supplied them bears no duty.
+  if (described_ && preposition_ != nullptr && means(*preposition_, c::i_by_)) place.zone = Zone::context;
+  described_ = false;
   add_nouns(work_, c, place, norm_);
   approves_ = approves_ || mentions(norm_, Role::object, c::approve_);
   preposition_ = nullptr;

@@ -108,7 +108,7 @@ class Builder {
   bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
-  bool sign_ = false;
+  bool sign_ = false, described_ = false;
 };
 
 }  // namespace engagelint::norm

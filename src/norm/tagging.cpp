@@ -69,7 +69,7 @@ class Tagger {
   char before(std::size_t i, std::size_t* at = nullptr) const {
     while (i > 0) {
       --i;
-      if (units_[i].cls != 'a' && units_[i].cls != 'o') {
+      if (units_[i].cls != 'a' && units_[i].cls != 'o' && units_[i].cls != 't') {
         if (at != nullptr) *at = i;
         return units_[i].cls;
       }
@@ -96,6 +96,7 @@ class Tagger {
 
   // Whether a finite verb (modal, be, do) comes before the next mark or joint: then this word is in its subject.
   bool finite_ahead(std::size_t i) const {
+    bool joint = false;
     for (auto k = i + 1; k < units_.size(); ++k) {
       const auto& unit = units_[k];
       if (unit.kind != 'w') {
@@ -103,9 +104,10 @@ class Tagger {
         continue;
       }
       const auto choices = choices_of(unit);
+      joint = joint || has(choices, 'c');
       if (has(choices, 'M') || has(choices, 'B') || has(choices, 'D')) return true;
       if (has(choices, 's') || has(choices, 'u') || has(choices, 'w')) return false;
-      if (choices.others == 0 && choices.third && !choices.noun) return true;
+      if (choices.others == 0 && choices.third && !choices.noun && !joint) return true;
     }
     return false;
   }
@@ -311,6 +313,7 @@ class Tagger {
     if (has(choices, 'F')) return deontic_verb(i, choices);
     if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
     if (has(choices, 'p')) return 'p';
+    if (has(choices, 'i') && choices.gerund && (before(i) == '^' || mark(before(i)) || before(i) == 'i')) return 'G';  // "Using Twitter …"
     if (has(choices, 'i') && !(choices.verb && before(i) == 'M')) return 'i';
     if (has(choices, 'm')) return 'm';
     return content(i, choices);
@@ -336,7 +339,7 @@ class Tagger {
 
   char content(std::size_t i, const Choices& choices) {
     auto& unit = units_[i];
-    if (unit.phrase && choices.noun && !choices.verb && stands_as_adverb(unit)) return 'a';
+    if (unit.phrase && choices.noun && !choices.verb && stands_as_adverb(unit)) return 't';
     if (has(choices, 'a') && !choices.noun && !choices.verb) return 'a';
     if (choices.gerund) {
       // "Marketing", with its capital, is a department.
@@ -346,8 +349,8 @@ class Tagger {
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
         const char left = before(i);
-        if ((left == 'd' || left == '\'' || left == 'j' || left == 'm') && choices.verb && !starts_determined(next(i)))
-          return 'n';
+        const bool named = left == 'd' || left == '\'' || left == 'j' || left == 'm';
+        if (named && (choices.verb || choices.third) && !starts_determined(next(i))) return 'n';
         const bool in_list = left == 'c' || left == ',' || left == 'i' || left == 'd' || left == 'j' || left == '\'';
         if (choices.third && !choices.verb && in_list && finite_) return 'n';
         if (choices.past) {

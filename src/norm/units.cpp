@@ -185,7 +185,8 @@ bool fits(const Unit& unit, const Tag& tag) {
     case 'G': return (tag.cls == 'V' && tag.form == Form::gerund) || (tag.cls == 'n');
     case 'E': return tag.cls == 'V' && (tag.form == Form::past || tag.form == Form::participle);
     case 'j': return tag.cls == 'j' || tag.cls == 'V' || tag.cls == 'n';
-    case 'a': return tag.cls == 'a' || tag.cls == 'n';
+    case 'a':
+    case 't': return tag.cls == 'a' || tag.cls == 'n';
     default: return tag.cls == unit.cls;
   }
 }
