@@ -23,7 +23,7 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
                   piece.kind == PieceKind::until || piece.kind == PieceKind::after);
   if (zone == Zone::before && acts)
     add_mention(work_, unit(static_cast<std::uint32_t>(piece.head)), c::before_posting_, Role::time, norm_);
-  if (piece.kind == PieceKind::until && acts && !approve && !names(piece, c::narrow_time_)) {
+  if (piece.kind == PieceKind::until && acts && !approve && names(piece, c::adopt_)) {
     add_mention(work_, unit(static_cast<std::uint32_t>(piece.head)), c::future_decision_, Role::condition, norm_);
   }
   if (piece.kind == PieceKind::approval && names(piece, c::template_)) {
@@ -178,7 +178,7 @@ void Builder::approval() {
   if (act || object) norm_.approvals = 1;
   if (context_.no_approval) norm_.modality = Modality::exempt;
   // "You do not need approval", "may post without approval" says that none is needed.
-  if (norm_.modality == Modality::exempt) norm_.approvals = 0;
+  if (norm_.modality == Modality::exempt || context_.savings) norm_.approvals = 0;
   if (norm_.approvals == 0) return;
   std::uint32_t approvers = 0;
   const char* last = nullptr;

@@ -68,7 +68,10 @@ void Builder::plain(const Piece& piece) {
     norm_.modality = negative ? Modality::prohibit : verb_.be ? Modality::define : Modality::require;
     if (verb_.be && !negative) norm_.modality = Modality::define;
   } else {
-    norm_.modality = negative ? Modality::prohibit : steps() ? Modality::require : Modality::define;
+    // What the policy or the organisation does not do forbids staff nothing; what an account does not do is a rule.
+    const bool about_us = mentions(norm_, Role::actor, c::organization_) || mentions(norm_, Role::object, c::rule_noun_);
+    const bool ban = negative && !(about_us && !mentions(norm_, Role::act, c::engage_));
+    norm_.modality = ban ? Modality::prohibit : steps() && !negative ? Modality::require : Modality::define;
   }
 }
 

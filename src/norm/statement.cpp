@@ -259,6 +259,8 @@ void Builder::later_act(std::uint32_t index) {
 }
 
 void Builder::infinitive(const Chunk& c) {
+  // "better … than to refer": what is set against the rule is not the rule.
+  if (preposition_ != nullptr && preposition_->hash == hash_of("than")) return;
   std::uint32_t index = c.last - 1;
   for (auto k = c.first; k < c.last; ++k) {
     if (work_.units[k].cls == 'N' && verb_.modality == Modality::require) verb_.modality = Modality::prohibit;
