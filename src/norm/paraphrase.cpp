@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 
@@ -42,6 +45,51 @@ std::string words_in(const Norm& norm, Role role, std::string_view joint) {
   return out;
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The author's own preposition before a mention, over an article: "to the members".
+std::string_view preposition_before(std::string_view quote, std::string_view words) {
+  if (words.data() <= quote.data() || words.data() > quote.data() + quote.size()) return {};
+  auto rest = quote.substr(0, static_cast<std::size_t>(words.data() - quote.data()));
+  for (int step = 0; step < 3; ++step) {
+    while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\n')) rest.remove_suffix(1);
+    const auto at = rest.find_last_of(" \n");
+    const auto word = rest.substr(at == std::string_view::npos ? 0 : at + 1);
+    if (one_of(word, {"to", "with", "on", "about", "from", "of", "for", "in", "through", "by", "at", "via"})) return word;
+    if (!one_of(word, {"the", "a", "an", "our", "their", "your", "its", "any", "all", "own", "every", "each"})) return {};
+    rest = rest.substr(0, at == std::string_view::npos ? 0 : at);
+  }
+  return {};
+}
+
+bool told(Role role) {
+  return role == Role::object || role == Role::topic || role == Role::audience || role == Role::target || role == Role::channel ||
+         role == Role::instrument || role == Role::time;
+}
+
+// What the act is done to, with whom and where, in the author's order and with the author's prepositions.
+void append_rest(std::string& out, const Norm& norm) {
+  std::vector<const Mention*> mentions;
+  for (const auto& mention : norm.mentions) {
+    if (told(mention.role) && !mention.words.empty()) mentions.push_back(&mention);
+  }
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention* a, const Mention* b) { return std::less<>{}(a->words.data(), b->words.data()); });
+  const char* end = nullptr;
+  for (const auto* mention : mentions) {
+    if (end != nullptr && std::less<>{}(mention->words.data(), end)) continue;
+    if (const auto preposition = preposition_before(norm.quote, mention->words); !preposition.empty()) {
+      if (!out.ends_with(fmt::format(" {}", preposition))) append(out, preposition);
+    } else if (end != nullptr) {
+      out += ',';
+    }
+    append(out, mention->words);
+    end = mention->words.data() + mention->words.size();
+  }
+}
+
 }  // namespace
 
 std::string paraphrase(const Norm& norm) {
@@ -51,18 +99,12 @@ std::string paraphrase(const Norm& norm) {
   if (actor.empty() && norm.modality != Modality::define) actor = "staff";
   append(out, actor);
   append(out, words_in(norm, Role::act, ","));
-  for (const auto role : {Role::object, Role::topic, Role::audience, Role::target, Role::channel, Role::instrument, Role::time}) {
-    const auto words = words_in(norm, role, ",");
-    if (words.empty()) continue;
-    if (role == Role::topic) append(out, "about");
-    if (role == Role::audience && !norm.mentions.empty()) append(out, "with");
-    if (role == Role::target) append(out, "to");
-    if (role == Role::channel) append(out, "on");
-    append(out, words);
-  }
+  append_rest(out, norm);
   if (norm.approvals > 0) {
     const auto approver = words_in(norm, Role::approver, " and");
-    out += approver.empty() ? ", after approval" : fmt::format(", after approval by {}", approver);
+    const std::string_view how = norm.modality == Modality::prohibit ? "unless approved" : "after approval";
+    out += approver.empty() ? fmt::format(", {}", how)
+                            : fmt::format(", {} by{}{}", how, approver.front() == ' ' ? "" : " ", approver);
   }
   if (const auto words = words_in(norm, Role::condition, ","); !words.empty()) out += fmt::format(", if {}", words);
   if (const auto words = words_in(norm, Role::exception, ","); !words.empty() && norm.approvals == 0)
