@@ -1,44 +1,11 @@
 // One class for each unit. English leaves "post", "reply" or "like" open; the words around them decide.
+#include "norm/choices.hpp"
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 #include "norm/units.hpp"
 
 namespace engagelint::norm {
 namespace {
-
-struct Choices {
-  bool verb = false, third = false, past = false, gerund = false, noun = false, plural = false, adjective = false;
-  std::uint32_t others = 0;  // one bit for each other class letter
-};
-
-constexpr std::string_view letters = "MNBHDTuswcoPAFdpiam";
-
-Choices choices_of(const Unit& unit) {
-  Choices out;
-  for (const auto& tag : unit.tags) {
-    if (tag.cls == 'V') {
-      out.verb = out.verb || tag.form == Form::base;
-      out.third = out.third || tag.form == Form::third;
-      out.past = out.past || tag.form == Form::past || tag.form == Form::participle;
-      out.gerund = out.gerund || tag.form == Form::gerund;
-    } else if (tag.cls == 'n') {
-      out.noun = true;
-      out.plural = out.plural || tag.form == Form::third;
-    } else if (tag.cls == 'j') {
-      out.adjective = true;
-    } else if (const auto at = letters.find(tag.cls); at != std::string_view::npos) {
-      out.others |= 1U << at;
-    }
-  }
-  return out;
-}
-
-bool has(const Choices& choices, char cls) { return (choices.others >> letters.find(cls) & 1U) != 0; }
-
-bool mark(char cls) {
-  return cls == ',' || cls == ';' || cls == ':' || cls == '.' || cls == '?' || cls == '!' || cls == '-' || cls == '(' ||
-         cls == ')' || cls == '"';
-}
 
 class Tagger {
  public:
@@ -58,7 +25,7 @@ class Tagger {
       // Words quoted inside a sentence are named, not used: a "not" there denies nothing.
       if (quoted && i > 1 && (unit.cls == 'N' || unit.cls == 'M')) unit.cls = 'a';
       set_form(unit);
-      if (mark(unit.cls)) finite_ = false;
+      if (is_mark(unit.cls)) finite_ = false;
       if (unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'V') finite_ = true;
       if (unit.cls == 's' || unit.cls == 'u' || unit.cls == 'w') finite_ = false;
     }
@@ -100,7 +67,7 @@ class Tagger {
     for (auto k = i + 1; k < units_.size(); ++k) {
       const auto& unit = units_[k];
       if (unit.kind != 'w') {
-        if (mark(unit.kind)) return false;
+        if (is_mark(unit.kind)) return false;
         continue;
       }
       const auto choices = choices_of(unit);
@@ -137,8 +104,8 @@ class Tagger {
       case 'P': return base ? 'V' : 'n';
       case 'N': {
         const char earlier = before(at);
-        return base && (earlier == 'M' || earlier == 'D' || earlier == 'T' || earlier == '^' || mark(earlier) || earlier == 'c' ||
-                        earlier == 'p' || earlier == 'n')
+        return base && (earlier == 'M' || earlier == 'D' || earlier == 'T' || earlier == '^' || is_mark(earlier) ||
+                        earlier == 'c' || earlier == 'p' || earlier == 'n')
                    ? 'V'
                    : 'n';
       }
@@ -174,7 +141,7 @@ class Tagger {
       before(i, &at);
       const char earlier = before(at);
       const bool verb_run = earlier == 'V' || earlier == ',';
-      if (verb_run && (follow == nullptr || mark(follow->kind) || starts_noun(follow) || follow->cls != 'n')) return 'V';
+      if (verb_run && (follow == nullptr || is_mark(follow->kind) || starts_noun(follow) || follow->cls != 'n')) return 'V';
       return starts_determined(follow) || (starts_noun(follow) && !choices.plural) ? 'V' : 'n';
     }
     if (prev == ',' || prev == 'c') {
@@ -196,7 +163,7 @@ class Tagger {
         return 'V';
       return 'n';
     }
-    if (choices.noun && (follow == nullptr || mark(follow->kind))) return 'n';
+    if (choices.noun && (follow == nullptr || is_mark(follow->kind))) return 'n';
     return (choices.verb || choices.third) ? 'V' : 'n';
   }
 
@@ -206,7 +173,7 @@ class Tagger {
     if (starts_determined(follow)) return 'V';
     if (finite_ahead(i)) return choices.noun ? 'n' : 'V';
     if (!choices.noun) return 'V';
-    if (follow == nullptr || mark(follow->kind)) return units_.size() <= 2 ? 'n' : 'V';
+    if (follow == nullptr || is_mark(follow->kind)) return units_.size() <= 2 ? 'n' : 'V';
     const auto ahead = choices_of(*follow);
     if (has(ahead, 'c') || has(ahead, 'A') || has(ahead, 'N')) return has(ahead, 'c') ? 'V' : 'n';
     return 'V';
@@ -229,13 +196,13 @@ class Tagger {
     const Unit* follow = next(i);
     if (prev == 'B' && choices.past && told_audience(i)) return 'E';
     const bool predicative =
-        prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && mark(follow->kind));
+        prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && is_mark(follow->kind));
     if (predicative) return 'A';
     const auto ahead = choices_of(*follow);
     if (has(ahead, 'T') || has(ahead, 'N')) return 'A';
     if (prev == 'd' || prev == 'j' || prev == 'i') return starts_noun(follow) ? 'j' : (choices.noun ? 'n' : 'j');
     if (prev == 'M' || prev == 'T' || prev == 'D') return choices.verb ? 'V' : 'A';
-    if (starts_noun(follow) && (prev == '^' || mark(prev) || prev == 'V' || prev == 'c')) return choices.verb ? 'V' : 'j';
+    if (starts_noun(follow) && (prev == '^' || is_mark(prev) || prev == 'V' || prev == 'c')) return choices.verb ? 'V' : 'j';
     return 'A';
   }
 
@@ -301,7 +268,7 @@ class Tagger {
     if (word_is(unit, "like") && has(choices, 'i')) {
       const char prev = before(i);
       return prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P' || prev == 'N' ||
-                     ((prev == '^' || mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
+                     ((prev == '^' || is_mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
                      (prev == 'c' && verb_before_joint(i))
                  ? 'V'
                  : 'i';
@@ -313,7 +280,8 @@ class Tagger {
     if (has(choices, 'F')) return deontic_verb(i, choices);
     if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
     if (has(choices, 'p')) return 'p';
-    if (has(choices, 'i') && choices.gerund && (before(i) == '^' || mark(before(i)) || before(i) == 'i')) return 'G';  // "Using Twitter …"
+    if (has(choices, 'i') && choices.gerund && (before(i) == '^' || is_mark(before(i)) || before(i) == 'i'))
+      return 'G';  // "Using Twitter …"
     if (has(choices, 'i') && !(choices.verb && before(i) == 'M')) return 'i';
     if (has(choices, 'm')) return 'm';
     return content(i, choices);
@@ -355,7 +323,8 @@ class Tagger {
         if (choices.third && !choices.verb && in_list && finite_) return 'n';
         if (choices.past) {
           // "Run it past Maureen": base and participle are one word; where an order may stand it is one.
-          if (choices.verb && (left == '^' || mark(left) || left == 'M' || left == 'D' || left == 'P' || left == 'T')) return 'V';
+          if (choices.verb && (left == '^' || is_mark(left) || left == 'M' || left == 'D' || left == 'P' || left == 'T'))
+            return 'V';
           const char cls = participle(i, choices);
           if (cls == 'j') return cls;
           const char prev = before(i);
@@ -395,7 +364,7 @@ class Tagger {
                (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' ||
                 units_[i - 2].cls == 'N')) {
       unit.cls = 'V';
-    } else if ((prev == '^' || mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) &&
+    } else if ((prev == '^' || is_mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) &&
                !word_is(*follow, "that")) {
       unit.cls = 'V';
     } else if (prev == 'c' && can_be_verb && starts_determined(follow) && verb_before_joint(i)) {
