@@ -18,9 +18,15 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
     for (auto k = c.first; k < c.last; ++k) approve = approve || gives_leave(work_.units[k], piece.kind);
     acts = acts || c.kind == ChunkKind::verb || c.kind == ChunkKind::gerund;
   }
+  // "before the commissioner has read the reply": who must have seen it holds it back.
+  const bool seen = (piece.kind == PieceKind::before || piece.kind == PieceKind::until) &&
+                    (names(piece, c::monitor_) || names(piece, c::review_act_)) &&
+                    (names(piece, c::gatekeeper_) || names(piece, c::managers_) || names(piece, c::executives_));
+  approve = approve || seen;
   const bool gives_approval =
       approve && (piece.kind == PieceKind::approval || piece.kind == PieceKind::exception || piece.kind == PieceKind::condition ||
-                  piece.kind == PieceKind::until || piece.kind == PieceKind::after);
+                  piece.kind == PieceKind::until || piece.kind == PieceKind::after || piece.kind == PieceKind::before);
+  if (gives_approval && means(unit(static_cast<std::uint32_t>(piece.head)), c::u_without_)) without_ = true;
   if (zone == Zone::before && acts)
     add_mention(work_, unit(static_cast<std::uint32_t>(piece.head)), c::before_posting_, Role::time, norm_);
   if (piece.kind == PieceKind::until && acts && !approve && names(piece, c::adopt_)) {
@@ -177,8 +183,10 @@ void Builder::approval() {
   if (approval_piece_ || context_.approval) norm_.approvals = 1;
   if (act || object) norm_.approvals = 1;
   if (context_.no_approval) norm_.modality = Modality::exempt;
-  // "You do not need approval", "may post without approval" says that none is needed.
-  if (norm_.modality == Modality::exempt || context_.savings) norm_.approvals = 0;
+  // "You do not need approval", "may post without asking" say that none is needed; "may not post without" says that it is.
+  const bool barred = norm_.modality == Modality::prohibit || norm_.modality == Modality::discourage;
+  if (norm_.modality == Modality::exempt || context_.savings || (without_ && !barred && !act && !object)) norm_.approvals = 0;
+  without_ = false;
   if (norm_.approvals == 0) return;
   std::uint32_t approvers = 0;
   const char* last = nullptr;

@@ -75,24 +75,42 @@ struct emit {
 
 template <typename Rule>
 struct action : pegtl::nothing<Rule> {};
-template <> struct action<grammar::verb_chunk> : emit<ChunkKind::verb> {};
-template <> struct action<grammar::infinitive> : emit<ChunkKind::infinitive> {};
-template <> struct action<grammar::gerund> : emit<ChunkKind::gerund> {};
-template <> struct action<grammar::noun_chunk> : emit<ChunkKind::noun> {};
-template <> struct action<grammar::preposition> : emit<ChunkKind::preposition> {};
-template <> struct action<grammar::to_word> : emit<ChunkKind::to> {};
-template <> struct action<grammar::condition> : emit<ChunkKind::condition> {};
-template <> struct action<grammar::exception> : emit<ChunkKind::exception> {};
-template <> struct action<grammar::relative> : emit<ChunkKind::relative> {};
-template <> struct action<grammar::joint> : emit<ChunkKind::joint> {};
-template <> struct action<grammar::only> : emit<ChunkKind::only> {};
-template <> struct action<grammar::negation> : emit<ChunkKind::negation> {};
-template <> struct action<grammar::please> : emit<ChunkKind::please> {};
-template <> struct action<grammar::adverb> : emit<ChunkKind::adverb> {};
-template <> struct action<grammar::deontic> : emit<ChunkKind::deontic> {};
-template <> struct action<grammar::participle> : emit<ChunkKind::participle> {};
-template <> struct action<grammar::mark> : emit<ChunkKind::mark> {};
-template <> struct action<grammar::other> : emit<ChunkKind::other> {};
+template <>
+struct action<grammar::verb_chunk> : emit<ChunkKind::verb> {};
+template <>
+struct action<grammar::infinitive> : emit<ChunkKind::infinitive> {};
+template <>
+struct action<grammar::gerund> : emit<ChunkKind::gerund> {};
+template <>
+struct action<grammar::noun_chunk> : emit<ChunkKind::noun> {};
+template <>
+struct action<grammar::preposition> : emit<ChunkKind::preposition> {};
+template <>
+struct action<grammar::to_word> : emit<ChunkKind::to> {};
+template <>
+struct action<grammar::condition> : emit<ChunkKind::condition> {};
+template <>
+struct action<grammar::exception> : emit<ChunkKind::exception> {};
+template <>
+struct action<grammar::relative> : emit<ChunkKind::relative> {};
+template <>
+struct action<grammar::joint> : emit<ChunkKind::joint> {};
+template <>
+struct action<grammar::only> : emit<ChunkKind::only> {};
+template <>
+struct action<grammar::negation> : emit<ChunkKind::negation> {};
+template <>
+struct action<grammar::please> : emit<ChunkKind::please> {};
+template <>
+struct action<grammar::adverb> : emit<ChunkKind::adverb> {};
+template <>
+struct action<grammar::deontic> : emit<ChunkKind::deontic> {};
+template <>
+struct action<grammar::participle> : emit<ChunkKind::participle> {};
+template <>
+struct action<grammar::mark> : emit<ChunkKind::mark> {};
+template <>
+struct action<grammar::other> : emit<ChunkKind::other> {};
 
 }  // namespace
 

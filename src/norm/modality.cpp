@@ -36,7 +36,16 @@ void Builder::modality(const Piece& piece) {
   light();
   only();
   carried();
-  if (context_.savings) saved();
+  if (context_.savings || (unsaid_ && piece.complement)) saved();
+  unsaid_ = denies();
+}
+
+// "will not require that", "does not mean that": what follows is not asked for.
+bool Builder::denies() const {
+  if (!verb_seen_) return false;
+  const bool negative = verb_.negated || verb_.modality == Modality::prohibit || verb_.modality == Modality::exempt;
+  return negative && (verb_.says || verb_.main < 0 || mentions(norm_, Role::act, c::cognition_) ||
+                      mentions(norm_, Role::act, c::ask_) || mentions(norm_, Role::act, c::approve_));
 }
 
 // No modal: an order, a habit stated as a rule, or a plain statement.
@@ -103,8 +112,12 @@ void Builder::nominal_statement() {
 // "shall publish nothing", "may add no comments".
 void Builder::empty_object() {
   if (!object_negative_ || verb_.be || mentions(norm_, Role::object, c::right_noun_)) return;
-  if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend)
+  // "need no sign-off" lifts, "shall publish nothing" forbids.
+  if (norm_.modality == Modality::require && verb_.says) {
+    norm_.modality = Modality::exempt;
+  } else if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend) {
     norm_.modality = Modality::prohibit;
+  }
 }
 
 // "may not realise", "can be seen": possibility, not permission.

@@ -96,6 +96,7 @@ class Splitter {
                                       chunks_[i - 1].kind == ChunkKind::deontic);
     if (after_verb && units_[chunks_[i].first].hash == hash_of("that")) {
       open_main(false);
+      main().complement = true;
     } else {
       open(PieceKind::relative, i);
     }

@@ -27,7 +27,8 @@ struct Piece {
   bool has_verb = false;
   bool inherits = false;  ///< "…, but shall not": subject and modal of the main piece before
   bool after_colon = false;
-  std::int32_t of = -1;  ///< main piece that it belongs to
+  bool complement = false;  ///< opened by the "that" of the statement before
+  std::int32_t of = -1;     ///< main piece that it belongs to
 };
 
 void split_pieces(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out);

@@ -168,12 +168,13 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
           add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
         continue;
       }
-        if (!counts(x, is_head, possessor)) continue;
+      if (!counts(x, is_head, possessor)) continue;
       add_mention(work, unit, x, zone_role(place.zone, main_role(x, place, is_head)), norm);
     }
   }
   if (chunk.last - chunk.first >= 2 && full_name(work, chunk)) {
-    add_mention(work, work.units[chunk.last - 1], c::named_person_, zone_role(place.zone, actor_role(c::named_person_, place, true)), norm);
+    add_mention(work, work.units[chunk.last - 1], c::named_person_,
+                zone_role(place.zone, actor_role(c::named_person_, place, true)), norm);
   }
   if (head < chunk.last && work.units[head].unknown && place.zone == Zone::predicate) {
     // Whoever stands behind "approved by" gives the approval.

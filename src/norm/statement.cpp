@@ -137,7 +137,8 @@ void Builder::subject_chunk(const Piece& piece, std::size_t at) {
     case ChunkKind::noun: {
       Place place{Zone::subject, preposition_, verb_.passive || passive_deontic(), nominal_ && !person_subject(), false, false};
       const bool inside = at > 0 && chunk(piece.chunks[at - 1]).kind == ChunkKind::gerund;  // "Answering the public is …"
-      if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_ || inside) place.zone = Zone::predicate;
+      if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_ || inside)
+        place.zone = Zone::predicate;
       add_nouns(work_, chunk(i), place, norm_);
       preposition_ = nullptr;
       break;

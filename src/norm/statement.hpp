@@ -53,6 +53,7 @@ class Builder {
   // modality.cpp
   bool staff_voice() const;
   void modality(const Piece& piece);
+  bool denies() const;
   void plain(const Piece& piece);
   bool steps() const;
   void nominal_statement();
@@ -108,7 +109,8 @@ class Builder {
   bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
-  bool sign_ = false, described_ = false;
+  bool sign_ = false, described_ = false, without_ = false;
+  bool unsaid_ = false;  // the statement before denied what "that" opens: "will not require that …"
 };
 
 }  // namespace engagelint::norm
