@@ -75,8 +75,18 @@ class Splitter {
       case ChunkKind::mark: mark(i); break;
       case ChunkKind::joint: joint(i); break;
       case ChunkKind::verb: verb(i); break;
+      case ChunkKind::noun: noun(i); break;
       default: add(i); break;
     }
+  }
+
+  // "an account you open yourself": a person right behind the subject begins a description of it.
+  void noun(std::uint32_t i) {
+    const bool describes = current_ == main_ && !main().has_verb && !main().chunks.empty() && main().chunks.back() + 1 == i &&
+                           chunks_[main().chunks.back()].kind == ChunkKind::noun && chunks_[i].last - chunks_[i].first == 1 &&
+                           (means(unit(i), c::p_staff_) || means(unit(i), c::p_they_) || means(unit(i), c::p_we_));
+    if (describes && i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::verb) open(PieceKind::relative, i);
+    add(i);
   }
 
   void condition(std::uint32_t i) {

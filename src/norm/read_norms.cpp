@@ -239,9 +239,32 @@ class Reader {
       for (const auto& mention : now) out_.norms[i].mentions.push_back(mention);
       for (const auto& mention : title_) out_.norms[i].mentions.push_back(mention);
       for (auto earlier = before; earlier < i; ++earlier) share(out_.norms[earlier], out_.norms[i]);
+      resolve(out_.norms[i]);
     }
     sentence.normative = sentence.normative || any;
     sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
+  }
+
+  // "Friend requests? Please turn them down." "… Stay out of them.": the act and the place are what was spoken of before.
+  static void resolve(Norm& norm) {
+    if (norm.modality != Modality::prohibit && norm.modality != Modality::discourage) return;
+    if (has_role(norm, Role::act) || has_role(norm, Role::channel)) return;
+    const bool refused = mentions(norm, Role::quality, c::hide_);
+    const auto count = norm.mentions.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      auto copy = norm.mentions[i];
+      if (copy.role != Role::context) continue;
+      if (refused && is_a(copy.concept_id, c::connect_)) {
+        copy.role = Role::act;
+        norm.mentions.push_back(copy);
+      } else if (!refused && is_a(copy.concept_id, c::forum_) && !has_role(norm, Role::object)) {
+        copy.role = Role::channel;
+        norm.mentions.push_back(copy);
+        copy.role = Role::act;
+        copy.concept_id = c::use_;
+        norm.mentions.push_back(copy);
+      }
+    }
   }
 
   // "may share, but should not comment": the second rule is read with the first in view.

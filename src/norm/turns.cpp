@@ -8,10 +8,15 @@ namespace engagelint::norm {
 
 // "Answering is the press office's business": named people's, and so nobody else's.
 void Builder::business() {
-  if (!verb_.be || verb_.modal || verb_.negated || !subject_.acts || !mentions(norm_, Role::object, c::duty_noun_)) return;
+  const bool ranked = mentions(norm_, Role::object, c::rank_words_);
+  if (!verb_.be || verb_.modal || verb_.negated || !subject_.acts || !(ranked || mentions(norm_, Role::object, c::duty_noun_)))
+    return;
   bool keeper = false;
   for (auto& m : norm_.mentions) {
-    if (m.role == Role::object && is_a(m.concept_id, c::gatekeeper_)) {
+    // "… is for managers upwards"
+    const bool rank =
+        ranked && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::staff_));
+    if (m.role == Role::object && (is_a(m.concept_id, c::gatekeeper_) || rank)) {
       m.role = Role::actor;
       keeper = true;
     }

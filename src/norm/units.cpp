@@ -217,8 +217,9 @@ void find_markers(std::string_view text, Span part, std::vector<Token>& scratch,
   };
   for (std::size_t i = 0; i < scratch.size(); ++i) {
     if (scratch[i].word == 0) continue;
-    // "by means of" defines nothing.
-    if (i == 0 || scratch[i - 1].hash != hash_of("by")) keep(tags_of(scratch[i].word), i);
+    // "by means of" and "by all means" define nothing.
+    const bool idiom = i > 0 && (scratch[i - 1].hash == hash_of("by") || scratch[i - 1].hash == hash_of("all"));
+    if (!idiom) keep(tags_of(scratch[i].word), i);
     for (const auto& phrase : phrases_of(scratch[i].word)) {
       if (is_marker(tags_of(phrase)[0].cls) && match(scratch, i, tail_of(phrase)) != 0) keep(tags_of(phrase), i);
     }
