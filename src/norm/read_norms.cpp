@@ -27,7 +27,7 @@ class Reader {
  private:
   void clause(std::uint32_t index) {
     const Clause& clause = policy_.clauses[index];
-    const Heading heading = clause.title ? read_heading(*clause.title, local_, work_) : Heading{};
+    const Heading heading = clause.title ? read_heading(*clause.title, local_, work_) : section_heading(clause);
     previous_.clear();
     title_.clear();
     question_ = {};
@@ -37,6 +37,16 @@ class Reader {
     for (std::size_t i = 0; i < clause.items.size(); ++i)
       text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
     if (!clause.fields.empty()) fields(index);
+  }
+
+  // A section's title carries into clauses that have none of their own, where it is a rule and not a topic.
+  Heading section_heading(const Clause& clause) const {
+    if (clause.section < 0) return {};
+    Heading heading = sections_[static_cast<std::size_t>(clause.section)];
+    heading.context.approval = heading.context.no_approval = heading.question = false;
+    const bool rule = heading.carries || heading.context.carried != Modality::none;
+    heading.from_section = true;
+    return rule ? heading : Heading{};
   }
 
   Context context_of(const Clause& clause, const Heading& heading) const {
@@ -73,6 +83,7 @@ class Reader {
   void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item) {
     auto& sentence = out_.sentences.back();
     Context context = context_of(policy_.clauses[sentence.clause], heading);
+    if (heading.from_section && !item) item = !has_statement(words, part.span);
     if (!item) {
       // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
       context.approval = context.no_approval = false;

@@ -273,6 +273,7 @@ class Tagger {
                  ? 'V'
                  : 'i';
     }
+    if (has(choices, 's') && choices.gerund && before(i) == '^' && finite_ahead(i)) return 'G';  // "Following donors is …"
     if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';  // "the following notice"
     for (const char cls : {'T', 'u', 's', 'w', 'c', 'P'}) {
       if (has(choices, cls)) return cls;
