@@ -124,8 +124,9 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
     return heading;
   }
   const bool open = incomplete(work);
-  const bool condition_first =
-      work.chunks.front().kind == ChunkKind::condition || work.chunks.front().kind == ChunkKind::preposition;
+  const bool condition_first = work.chunks.front().kind == ChunkKind::condition ||
+                               work.chunks.front().kind == ChunkKind::preposition ||
+                               (work.chunks.front().kind == ChunkKind::adverb && means(work.units.front(), c::time_));
   heading.carries = open && (signs.modal || signs.negative || signs.condition || work.chunks.front().kind == ChunkKind::verb);
   if (!heading.carries && (condition_first || (signs.modal && !open))) {
     heading.carries = true;

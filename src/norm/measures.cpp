@@ -92,7 +92,8 @@ void read_measures(const Workspace& work, const std::vector<std::uint32_t>& chun
         const bool waits = mentions(norm, Role::act, c::wait_) || mentions(norm, Role::act, c::submit_) ||
                            mentions(norm, Role::act, c::approve_) || mentions(norm, Role::object, c::approve_) ||
                            mentions(norm, Role::time, c::before_posting_) || word == "least" || word == "at least" ||
-                           word == "no less than" || word == "not less than" || word == "for" || word == "of" || later;
+                           word == "no less than" || word == "not less than" || word == "until" || word == "for" ||
+                           word == "of" || later;
         if (target && !mentions(norm, Role::act, c::approve_)) {
           norm.within_hours = hours;
         } else if (waits) {

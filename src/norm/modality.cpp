@@ -34,6 +34,7 @@ void Builder::modality(const Piece& piece) {
   allowance();
   keep_out();
   light();
+  sent_on();
   only();
   carried();
   if (context_.savings || (unsaid_ && piece.complement)) saved();
@@ -78,8 +79,9 @@ void Builder::plain(const Piece& piece) {
     if (verb_.be && !negative) norm_.modality = Modality::define;
   } else {
     // What the policy or the organisation does not do forbids staff nothing; what an account does not do is a rule.
-    const bool about_us = mentions(norm_, Role::actor, c::organization_) || mentions(norm_, Role::object, c::rule_noun_);
-    const bool ban = negative && !(about_us && !mentions(norm_, Role::act, c::engage_));
+    const bool rule = mentions(norm_, Role::object, c::rule_noun_);
+    const bool us = mentions(norm_, Role::actor, c::organization_) && !mentions(norm_, Role::act, c::engage_);
+    const bool ban = negative && !rule && !us;
     norm_.modality = ban ? Modality::prohibit : steps() && !negative ? Modality::require : Modality::define;
   }
 }
@@ -113,7 +115,7 @@ void Builder::nominal_statement() {
 void Builder::empty_object() {
   if (!object_negative_ || verb_.be || mentions(norm_, Role::object, c::right_noun_)) return;
   // "need no sign-off" lifts, "shall publish nothing" forbids.
-  if (norm_.modality == Modality::require && verb_.says) {
+  if (norm_.modality == Modality::require && verb_.says && subject_.present) {
     norm_.modality = Modality::exempt;
   } else if (norm_.modality == Modality::require || norm_.modality == Modality::permit || norm_.modality == Modality::recommend) {
     norm_.modality = Modality::prohibit;

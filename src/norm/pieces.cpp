@@ -229,6 +229,11 @@ class Splitter {
 
   void joint(std::uint32_t i) {
     const auto next = i + 1;
+    // "unless the head or the mayor approves": a choice inside the condition.
+    if (current_ != main_ && means(unit(i), c::c_or_)) {
+      add(i);
+      return;
+    }
     if (main().has_verb || current_ != main_) {
       if (main().has_verb && auxiliary_ahead(next)) {
         open_main(true);

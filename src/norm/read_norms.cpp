@@ -83,7 +83,8 @@ class Reader {
   void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item) {
     auto& sentence = out_.sentences.back();
     Context context = context_of(policy_.clauses[sentence.clause], heading);
-    if (heading.from_section && !item) item = !has_statement(words, part.span);
+    const bool rule_above = heading.carries || heading.context.carried != Modality::none;
+    if (rule_above && !item && !heading.question) item = !has_statement(words, part.span);
     if (!item) {
       // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
       context.approval = context.no_approval = false;

@@ -137,7 +137,9 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
   std::uint32_t head = chunk.last;
   for (auto i = chunk.first; i < chunk.last; ++i) {
     const char cls = work.units[i].cls;
-    if ((cls == 'n' && !means(work.units[i], c::rank_words_)) || cls == 'p') head = i;
+    // "the Association online": where it happens is not what it is about.
+    const bool where = head < chunk.last && work.units[i].hash == hash_of("online");
+    if ((cls == 'n' && !where && !means(work.units[i], c::rank_words_)) || cls == 'p') head = i;
   }
   add_account(work, chunk, place, norm);
   for (auto i = chunk.first; i < chunk.last; ++i) {

@@ -69,6 +69,7 @@ class Builder {
   void business();
   void refused();
   void light();
+  void sent_on();
   void keep_out();
   void allowance();
   void leave_to();

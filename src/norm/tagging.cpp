@@ -214,6 +214,7 @@ class Tagger {
       tells = tells || (tag.cls == 'V' && (is_a(x, c::redirect_) || is_a(x, c::notify_) || is_a(x, c::ask_)));
     }
     if (!tells) return false;
+    if (subject_is_audience()) return true;
     while (i > 0) {
       --i;
       const char cls = units_[i].cls;
@@ -274,7 +275,7 @@ class Tagger {
                  : 'i';
     }
     if (has(choices, 's') && choices.gerund && before(i) == '^' && finite_ahead(i)) return 'G';  // "Following donors is …"
-    if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';  // "the following notice"
+    if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';                       // "the following notice"
     for (const char cls : {'T', 'u', 's', 'w', 'c', 'P'}) {
       if (has(choices, cls)) return cls;
     }

@@ -53,6 +53,19 @@ void Builder::light() {
   norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
 }
 
+// "Members must be told to use the form": telling them where to go sends them there.
+void Builder::sent_on() {
+  const bool tells = mentions(norm_, Role::act, c::notify_) || mentions(norm_, Role::act, c::ask_);
+  if (!tells || !has_role(norm_, Role::audience) || !mentions(norm_, Role::target, c::target_generic_)) return;
+  for (const auto& m : norm_.mentions) {
+    if (m.role != Role::act) continue;
+    auto copy = m;
+    copy.concept_id = c::redirect_;
+    norm_.mentions.push_back(copy);
+    return;
+  }
+}
+
 // "Keep out of groups": what one stays away from is using it.
 void Builder::keep_out() {
   if (verb_.deontic < 0 || has_role(norm_, Role::act) || !has_role(norm_, Role::channel)) return;
