@@ -32,6 +32,14 @@ bool limits_by_ground(const Mention& mention, Concept ground, const Vocabulary& 
   return false;
 }
 
+/// "told to use the official channels": where members are sent is no limit to what staff may do.
+bool sent_there(const Norm& norm, const Mention& channel) {
+  for (const Mention& mention : norm.mentions) {
+    if (mention.role == Role::target && mention.words.data() == channel.words.data()) return true;
+  }
+  return false;
+}
+
 /// Friendships and private messages with pupils and patients: boundaries that the professions themselves draw.
 bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
   bool close = false;
@@ -54,7 +62,7 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
   Concept ground = Concept::none;
   for (const Mention& mention : norm.mentions) {
     if (limits_what(mention, words) || limits_whom(mention, words) || limits_when(mention, words)) traits.narrow = true;
-    if (mention.role == Role::channel) {
+    if (mention.role == Role::channel && !sent_there(norm, mention)) {
       official = official || is_a(mention.concept_id, words.official_account);
       personal = personal || !is_a(mention.concept_id, words.official_account);
     }
