@@ -66,12 +66,7 @@ constexpr std::string_view bans =
 constexpr std::string_view releases[] = {"do not need", "don't need", "do not have to", "don't have to", "never held against",
                                          "cannot help", "can't help", "don't know",     "do not know",   "no one reviews"};
 
-bool forbids(std::string text) {
-  for (const std::string_view release : releases) {
-    for (std::size_t at = text.find(release); at != std::string::npos; at = text.find(release)) text.erase(at, release.size());
-  }
-  return says(text, bans);
-}
+bool forbids(const Prose& text) { return text.says_but(bans, releases); }
 
 bool has_role(const Norm& norm, Role role) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) { return mention.role == role; });
@@ -153,7 +148,7 @@ class PartFinder {
     for (std::size_t i = 0; i < policy_.clauses.size(); ++i) read_clause(i);
     for (const Sentence& sentence : reading_.sentences) {
       if (plain_left() == 0) break;
-      const std::string text = marked(sentence.words, sentence.clause);
+      const Prose& text = marked(sentence.words, sentence.clause);
       if (!forbids(text)) find(text, true);
     }
   }
@@ -161,17 +156,19 @@ class PartFinder {
  private:
   void set(Part part) { whole_.has[static_cast<std::size_t>(part)] = true; }
 
-  std::string marked(std::string_view words, std::size_t clause) {
-    std::string text = normal(words);
-    const bool named = std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return has_word(text, name); });
+  /// Until the next call.
+  const Prose& marked(std::string_view words, std::size_t clause) {
+    const std::string text = normal(words);
+    prose_.assign(text);
+    const bool named = std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return prose_.has_word(name); });
     if (named) whole_.names_people = true;
-    if (named || person_named_[clause]) text += "@person ";
-    return text;
+    if (named || person_named_[clause]) prose_.assign(text + "@person ");
+    return prose_;
   }
 
-  void find(std::string_view text, bool plain) {
+  void find(const Prose& text, bool plain) {
     for (const Sign& sign : signs) {
-      if (sign.plain == plain && !whole_.has_part(sign.part) && says(text, sign.words)) set(sign.part);
+      if (sign.plain == plain && !whole_.has_part(sign.part) && text.says(sign.words)) set(sign.part);
     }
   }
 
@@ -184,20 +181,20 @@ class PartFinder {
   void read_clause(std::size_t index) {
     const Clause& clause = policy_.clauses[index];
     const std::string words = clause_words(policy_, clause);
-    const std::string text = marked(words, index);
+    const Prose& text = marked(words, index);
     find(text, false);
     // A list is read with its heading: "No sign-off needed for: an answer to a member".
     if (plain_left() > 0 && !forbids(text)) find(text, true);
     const auto marks = std::count(words.begin(), words.end(), ',') + std::count(words.begin(), words.end(), ';');
     const bool list =
-        clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && says(text, "and |or "));
-    if (list && says(text, "share|disclos|confiden|publish|reveal|secret|for posting|post ") &&
-        (says(text, bans) || says(text, "confiden|secret|prohibit|not "))) {
+        clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && text.says("and |or "));
+    if (list && text.says("share|disclos|confiden|publish|reveal|secret|for posting|post ") &&
+        (text.says(bans) || text.says("confiden|secret|prohibit|not "))) {
       set(Part::confidential_list);
     }
-    whole_.written_agreement = whole_.written_agreement || says(text, "agreement|agreed|agree & in writing|written");
-    whole_.tracking_voluntary = whole_.tracking_voluntary || says(text, "track|code & voluntar|optional|as you like");
-    whole_.incident = whole_.incident || says(text, "incident|emergency|crisis & until|all-clear|all clear|ends|end of");
+    whole_.written_agreement = whole_.written_agreement || text.says("agreement|agreed|agree & in writing|written");
+    whole_.tracking_voluntary = whole_.tracking_voluntary || text.says("track|code & voluntar|optional|as you like");
+    whole_.incident = whole_.incident || text.says("incident|emergency|crisis & until|all-clear|all clear|ends|end of");
   }
 
   const PolicyDocument& policy_;
@@ -205,6 +202,7 @@ class PartFinder {
   const Vocabulary& words_;
   PolicyTraits& whole_;
   std::vector<std::string> names_;
+  Prose prose_;
   std::vector<bool> person_named_;
 };
 

@@ -7,7 +7,10 @@
 namespace engagelint {
 namespace {
 
-bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
+}
 char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -110,6 +113,58 @@ bool says(std::string_view text, std::string_view sign) {
     sign = next == std::string_view::npos ? std::string_view{} : sign.substr(next + 3);
   }
   return true;
+}
+
+void Prose::assign(std::string_view normal_text) {
+  text_ = normal_text;
+  heads_.fill(0);
+  starts_.clear();
+  earlier_.clear();
+  bool inside = false;
+  for (std::uint32_t at = 0; at < text_.size(); ++at) {
+    if (!inside) {
+      auto& head = heads_[static_cast<unsigned char>(text_[at]) & 127U];
+      starts_.push_back(at);
+      earlier_.push_back(head);
+      head = static_cast<std::uint32_t>(starts_.size());
+    }
+    inside = is_letter(text_[at]);
+  }
+}
+
+template <class Accept>
+bool Prose::any_start(std::string_view wanted, const Accept& accept) const {
+  if (wanted.empty()) return false;
+  for (auto start = heads_[static_cast<unsigned char>(wanted[0]) & 127U]; start != 0; start = earlier_[start - 1]) {
+    const std::size_t at = starts_[start - 1];
+    if (text_.compare(at, wanted.size(), wanted) == 0 && accept(at)) return true;
+  }
+  return false;
+}
+
+bool Prose::has_word(std::string_view word) const {
+  return any_start(word, [&](std::size_t at) { return at + word.size() >= text_.size() || !is_letter(text_[at + word.size()]); });
+}
+
+bool Prose::says(std::string_view sign) const {
+  while (!sign.empty()) {
+    const std::size_t next = sign.find(" & ");
+    if (!says_but(sign.substr(0, next), {})) return false;
+    sign = next == std::string_view::npos ? std::string_view{} : sign.substr(next + 3);
+  }
+  return true;
+}
+
+bool Prose::says_but(std::string_view group, std::span<const std::string_view> but) const {
+  const auto stands = [&](std::size_t at) {
+    return std::none_of(but.begin(), but.end(), [&](std::string_view other) { return text_.compare(at, other.size(), other) == 0; });
+  };
+  while (!group.empty()) {
+    const std::size_t bar = group.find('|');
+    if (any_start(group.substr(0, bar), stands)) return true;
+    group = bar == std::string_view::npos ? std::string_view{} : group.substr(bar + 1);
+  }
+  return false;
 }
 
 bool has_word(std::string_view text, std::string_view word) {

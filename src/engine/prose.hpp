@@ -1,6 +1,9 @@
 // Plain words, where no grammar is needed: names, handles, dates, and whether a clause speaks of something at all.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +23,27 @@ namespace engagelint {
 /// alternatives by `|`; an alternative matches at the start of a word, and with a blank behind it a whole word:
 /// "mistake|wrong & correct|tell ".
 [[nodiscard]] bool says(std::string_view text, std::string_view sign);
+
+/// A text that is asked for many words: where its words start is kept by their first letter.
+class Prose {
+ public:
+  /// Takes over a text that is `normal`; its memory is used again.
+  void assign(std::string_view normal_text);
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// The same as has_word and says over the text.
+  [[nodiscard]] bool has_word(std::string_view word) const;
+  [[nodiscard]] bool says(std::string_view sign) const;
+  /// says() for one group, past the places where one of `but` stands.
+  [[nodiscard]] bool says_but(std::string_view group, std::span<const std::string_view> but) const;
+
+ private:
+  template <class Accept>
+  bool any_start(std::string_view wanted, const Accept& accept) const;
+
+  std::string text_;
+  std::array<std::uint32_t, 128> heads_{};  ///< the last start with that first byte, counted from 1; 0: none
+  std::vector<std::uint32_t> starts_, earlier_;
+};
 
 /// A whole word of a text that is `normal`.
 [[nodiscard]] bool has_word(std::string_view text, std::string_view word);

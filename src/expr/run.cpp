@@ -54,9 +54,14 @@ std::size_t match_at(std::string_view text, std::size_t at, std::string_view wor
 }
 
 bool contains_words(std::string_view text, std::string_view words) {
-  if (words.empty()) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (lower(text[at]) != lower(words[0])) continue;
+  if (words.empty() || text.size() < words.size()) return false;
+  const char first = lower(words[0]);
+  const bool word = is_ascii_letter(first);
+  for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
+    if (lower(text[at]) != first) continue;
+    // Most places fall at the letter before them or the letter behind them.
+    if (word && at > 0 && is_ascii_letter(text[at - 1])) continue;
+    if (words.size() > 1 && words[1] != ' ' && lower(text[at + 1]) != lower(words[1])) continue;
     const std::size_t end = match_at(text, at, words);
     if (end == 0) continue;
     const bool starts = at == 0 || !letter_at(text, at - 1) || !letter_at(text, at);
@@ -148,17 +153,24 @@ std::size_t length_at(Words code, std::size_t at) {
 }  // namespace
 
 bool run(const Program& program, std::span<const Fact> facts) {
+  const Words code = program.code;
   bool carried = false;
-  for (std::size_t at = 0; at < program.code.size();) {
-    const auto operation = static_cast<Operation>(program.code[at] & 0xFFU);
-    const bool skips = carried ? operation == Operation::skip_if_true : operation == Operation::skip_if_false;
-    const bool stays = operation == Operation::skip_if_true || operation == Operation::skip_if_false;
-    if (operation == Operation::negate) {
-      carried = !carried;
-    } else if (!stays) {
-      carried = holds_at(program, facts, at);
+  for (std::size_t at = 0; at < code.size();) {
+    switch (static_cast<Operation>(code[at] & 0xFFU)) {
+      case Operation::negate:
+        carried = !carried;
+        ++at;
+        break;
+      case Operation::skip_if_true: at = carried ? code[at + 1] : at + 2; break;
+      case Operation::skip_if_false: at = carried ? at + 2 : code[at + 1]; break;
+      case Operation::truth:
+        carried = value_of<bool>(facts, code[at] >> 16U);
+        ++at;
+        break;
+      default:
+        carried = holds_at(program, facts, at);
+        at += length_at(code, at);
     }
-    at = skips ? program.code[at + 1] : at + length_at(program.code, at);
   }
   return carried;
 }

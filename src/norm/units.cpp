@@ -106,30 +106,13 @@ Unit plain_unit(std::string_view text, const Token& token, std::uint8_t source) 
   return unit;
 }
 
-void look_up(std::string_view text, std::vector<Token>& tokens) {
-  std::array<char, 64> buffer{};
-  for (auto& token : tokens) {
-    if (token.hash == 0) continue;
-    const auto size = normalise(text.substr(token.begin, token.end - token.begin), buffer.data(), buffer.size());
-    std::string_view word{buffer.data(), size};
-    // A contraction's second half was hashed as the full word.
-    if (hash_of(word) != token.hash) {
-      for (const std::string_view full : {"not", "will", "are", "have", "am", "would", "can", "shall", "is"}) {
-        if (hash_of(full) == token.hash) word = full;
-      }
-    }
-    token.word = find_word(word, token.hash);
-  }
-}
-
 void read_tokens(std::string_view text, Span part, std::vector<Token>& tokens) {
   tokens.clear();
-  tokenize(text.substr(part.begin, part.end - part.begin), tokens);
+  tokenize(text.substr(part.begin, part.end - part.begin), tokens, find_word);
   for (auto& token : tokens) {
     token.begin += part.begin;
     token.end += part.begin;
   }
-  look_up(text, tokens);
 }
 
 // A multi-word time, quality or choice stands in a sentence as an adverb does.
@@ -149,21 +132,26 @@ bool adverbial(const Unit& unit) {
 void add_units(std::string_view text, Span part, std::uint8_t source, const LocalWords& local, std::vector<Token>& scratch,
                std::vector<Unit>& out) {
   read_tokens(text, part, scratch);
-  for (std::size_t i = 0; i < scratch.size();) {
-    auto unit = plain_unit(text, scratch[i], source);
+  add_units(text, scratch, source, local, out);
+}
+
+void add_units(std::string_view text, const std::vector<Token>& tokens, std::uint8_t source, const LocalWords& local,
+               std::vector<Unit>& out) {
+  for (std::size_t i = 0; i < tokens.size();) {
+    auto unit = plain_unit(text, tokens[i], source);
     std::size_t size = 1;
-    if (const auto* phrase = local.empty() || scratch[i].hash == 0 ? nullptr : local_at(local, scratch, i)) {
+    if (const auto* phrase = local.empty() || tokens[i].hash == 0 ? nullptr : local_at(local, tokens, i)) {
       unit.tags = phrase->tags;
       unit.unknown = false;
       unit.phrase = true;
       unit.cls = phrase->tags[0].cls;
       size = phrase->hashes.size();
-    } else if (scratch[i].word != 0) {
-      for (const auto& candidate : phrases_of(scratch[i].word)) {
+    } else if (tokens[i].word != 0) {
+      for (const auto& candidate : phrases_of(tokens[i].word)) {
         if (is_marker(tags_of(candidate)[0].cls)) continue;
         const auto tail = tail_of(candidate);
-        const auto length = match(scratch, i, tail);
-        if (length == 0 || denied(scratch, i + length, tags_of(candidate))) continue;
+        const auto length = match(tokens, i, tail);
+        if (length == 0 || denied(tokens, i + length, tags_of(candidate))) continue;
         unit.tags = tags_of(candidate);
         unit.kind = 'w';
         unit.unknown = false;
@@ -173,7 +161,7 @@ void add_units(std::string_view text, Span part, std::uint8_t source, const Loca
         break;
       }
     }
-    unit.end = scratch[i + size - 1].end;
+    unit.end = tokens[i + size - 1].end;
     out.push_back(unit);
     i += size;
   }

@@ -41,6 +41,9 @@ using LocalWords = std::vector<LocalPhrase>;
 /// Adds the units of one source to `out` and chooses their classes once all sources are in (`choose`).
 void add_units(std::string_view text, Span part, std::uint8_t source, const LocalWords& local, std::vector<Token>& scratch,
                std::vector<Unit>& out);
+/// The same from tokens that find_markers read of the text.
+void add_units(std::string_view text, const std::vector<Token>& tokens, std::uint8_t source, const LocalWords& local,
+               std::vector<Unit>& out);
 void choose_classes(std::vector<Unit>& units);
 
 /// True where one of the unit's readings of its class is the concept or below it.
@@ -53,7 +56,7 @@ void choose_classes(std::vector<Unit>& units);
 /// A time, a choice or a "whatever" of several words, which stands in the sentence as an adverb does.
 [[nodiscard]] bool stands_as_adverb(const Unit& unit);
 
-/// Signs of text that sets no norm, or sets one for everything under it (the classes x, Y and Z of grammar.yaml).
+/// Leaves the tokens of the part in `scratch`. Signs of text that sets no norm, or sets one for everything under it (the classes x, Y and Z of grammar.yaml).
 void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out);
 
 }  // namespace engagelint::norm

@@ -16,6 +16,9 @@ struct letter       : sor<alpha, latin, seq<range<'\xCE', '\xDF'>, utf8_tail>> {
 struct apostrophe   : sor<one<'\''>, string<'\xE2', '\x80', '\x99'>, string<'\xE2', '\x80', '\x98'>, string<'\xCA', '\xBC'>> {};
 struct soft_hyphen  : string<'\xC2', '\xAD'> {};
 struct hyphen       : sor<one<'-'>, string<'\xE2', '\x80', '\x90'>, string<'\xE2', '\x80', '\x91'>, soft_hyphen> {};
+// Most words: letters up to a mark that no address, number or longer word goes on over, so none of them need be tried.
+struct word_stop    : sor<eof, one<' ', '\n', ',', ';', ')', '?', '!'>, seq<one<'.'>, sor<eof, one<' ', '\n'>>>> {};
+struct plain_word   : seq<plus<alpha>, at<word_stop>> {};
 struct word         : seq<letter, star<sor<letter, digit, seq<sor<apostrophe, hyphen>, at<sor<letter, digit>>>>>> {};
 struct number       : seq<opt<one<'$'>>, plus<digit>, star<seq<one<',', '.', ':'>, at<digit>, plus<digit>>>, opt<sor<one<'%'>, plus<letter>>>,
                           star<seq<hyphen, at<sor<letter, digit>>, plus<sor<letter, digit>>>>> {};
@@ -33,7 +36,7 @@ struct double_quote : sor<one<'"'>, string<'\xE2', '\x80', '\x9C'>, string<'\xE2
 struct ascii_mark   : one<',', ';', ':', '.', '!', '?', '(', ')', '/', '&'> {};
 struct quote_mark   : apostrophe {};
 struct other        : any {};
-struct tokens       : star<sor<address, handle, hashtag, word, number, fill_in, long_dash, ellipsis, double_quote, ascii_mark, quote_mark, other>> {};
+struct tokens       : star<sor<one<' ', '\n'>, plain_word, address, handle, hashtag, word, number, fill_in, long_dash, ellipsis, double_quote, ascii_mark, quote_mark, other>> {};
 // clang-format on
 }  // namespace grammar
 
@@ -42,6 +45,7 @@ namespace {
 struct Sink {
   std::string_view text;
   std::vector<Token>& out;
+  FindWord find;
 };
 
 template <typename Input>
@@ -55,7 +59,9 @@ void add(Sink& sink, Span span, char kind, bool hashed) {
   if (hashed) {
     std::array<char, 64> buffer{};
     const auto size = normalise(sink.text.substr(span.begin, span.end - span.begin), buffer.data(), buffer.size());
-    token.hash = hash_of({buffer.data(), size});
+    const std::string_view word{buffer.data(), size};
+    token.hash = hash_of(word);
+    if (sink.find != nullptr) token.word = sink.find(word, token.hash);
   }
   sink.out.push_back(token);
 }
@@ -72,7 +78,10 @@ bool ends_with_nt(std::string_view word, std::size_t apostrophe) {
          (word.back() == 't' || word.back() == 'T');
 }
 
-void add_fixed(Sink& sink, Span span, std::string_view as) { sink.out.push_back({span.begin, span.end, hash_of(as), 0, 'w'}); }
+void add_fixed(Sink& sink, Span span, std::string_view as) {
+  const auto hash = hash_of(as);
+  sink.out.push_back({span.begin, span.end, hash, sink.find != nullptr ? sink.find(as, hash) : std::uint16_t{0}, 'w'});
+}
 
 // Splits contractions so that a negation is always a token of its own.
 void add_word(Sink& sink, Span span) {
@@ -132,6 +141,8 @@ struct action<grammar::word> {
     add_word(sink, span_of(in, sink));
   }
 };
+template <>
+struct action<grammar::plain_word> : action<grammar::word> {};
 template <char kind, bool hashed>
 struct emit {
   template <typename Input>
@@ -176,6 +187,7 @@ std::size_t replace_tail(char* out, std::size_t size, std::size_t drop, std::str
 
 // Applied to the lexicon and to the text alike, so that it need not be right, only the same on both sides.
 std::size_t one_spelling(char* out, std::size_t size) {
+  if (size < 6) return size;  // shorter than any of these words
   std::string_view word{out, size};
   for (const std::string_view tail : {"ise", "ised", "ises", "ising", "isation", "isations", "isational", "iser", "isers"}) {
     if (ends_with(word, tail) && word.size() > tail.size() + 2) {
@@ -201,12 +213,6 @@ std::size_t one_spelling(char* out, std::size_t size) {
 }
 
 }  // namespace
-
-std::uint32_t hash_of(std::string_view normalised) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : normalised) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash == 0 ? 1 : hash;
-}
 
 std::size_t normalise(std::string_view word, char* out, std::size_t capacity) {
   std::size_t size = 0;
@@ -235,9 +241,9 @@ std::string normalised(std::string_view word) {
   return {buffer.data(), normalise(word, buffer.data(), buffer.size())};
 }
 
-void tokenize(std::string_view text, std::vector<Token>& out) {
+void tokenize(std::string_view text, std::vector<Token>& out, FindWord find) {
   pegtl::memory_input<pegtl::tracking_mode::lazy> in(text.data(), text.data() + text.size(), "");
-  Sink sink{text, out};
+  Sink sink{text, out, find};
   pegtl::parse<grammar::tokens, action>(in, sink);
 }
 

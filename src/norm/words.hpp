@@ -20,14 +20,22 @@ struct Token {
 };
 
 /// FNV-1a over the normalised word.
-[[nodiscard]] std::uint32_t hash_of(std::string_view normalised);
+[[nodiscard]] constexpr std::uint32_t hash_of(std::string_view normalised) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : normalised) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash == 0 ? 1 : hash;
+}
 
 /// Lower case, straight apostrophes, soft hyphens dropped, one of the British and American spellings.
 /// Writes at most `capacity` bytes; longer words are cut, which makes them unknown.
 [[nodiscard]] std::size_t normalise(std::string_view word, char* out, std::size_t capacity);
 [[nodiscard]] std::string normalised(std::string_view word);
 
+/// Finds the row of a normalised word: the lexicon's find_word, which the program that compiles the lexicon does not have.
+using FindWord = std::uint16_t (*)(std::string_view normalised, std::uint32_t hash);
+
 /// All tokens of a text. Contractions are two tokens on adjoining bytes ("don't": do, n't); `member's` is member, 's.
-void tokenize(std::string_view text, std::vector<Token>& out);
+/// With `find`, each token that has a hash knows its row.
+void tokenize(std::string_view text, std::vector<Token>& out, FindWord find = nullptr);
 
 }  // namespace engagelint::norm

@@ -206,6 +206,21 @@ TEST_CASE("a name may begin like a word of the language") {
   CHECK_FALSE(run(compiled.program.view(), std::array<Fact, 3>{false, true, false}));
 }
 
+TEST_CASE("what is cheap is asked first and nothing else changes") {
+  const auto code_of = [](std::string_view condition) { return compile(condition, schema).program.code; };
+  CHECK(code_of("norm.text contains \"x\" and norm.bans") == code_of("norm.bans and norm.text contains \"x\""));
+  CHECK(code_of("(norm.text contains \"x\" and norm.delay > 1) or norm.bans") ==
+        code_of("norm.bans or (norm.delay > 1 and norm.text contains \"x\")"));
+  for (const bool bans : {false, true}) {
+    for (const std::string_view text : {"an x", "a y"}) {
+      const Norm values{.bans = bans, .text = text};
+      CHECK(holds("norm.text contains \"x\" and norm.bans", values) == (bans && text == "an x"));
+      CHECK(holds("norm.text contains \"x\" or norm.bans", values) == (bans || text == "an x"));
+      CHECK(holds("not norm.text contains \"x\" and not norm.bans", values) == (!bans && text != "an x"));
+    }
+  }
+}
+
 TEST_CASE("a program without code and facts that are missing are false") {
   CHECK_FALSE(run({}, {}));
   const Compiled compiled = compile("norm.bans or norm.act is reply or has norm.text or norm.delay > 1", schema);
