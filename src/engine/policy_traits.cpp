@@ -140,6 +140,7 @@ class PartFinder {
 
   void read_clauses() {
     person_named_.assign(policy_.clauses.size(), false);
+    mixed_.assign(policy_.clauses.size(), false);
     for (const Norm& norm : reading_.norms) {
       if (norm.person || has(norm, Role::target, words_.named_person) || has(norm, Role::actor, words_.named_person)) {
         person_named_[norm.clause] = true;
@@ -148,6 +149,7 @@ class PartFinder {
     for (std::size_t i = 0; i < policy_.clauses.size(); ++i) read_clause(i);
     for (const Sentence& sentence : reading_.sentences) {
       if (plain_left() == 0) break;
+      if (!mixed_[sentence.clause]) continue;
       const Prose& text = marked(sentence.words, sentence.clause);
       if (!forbids(text)) find(text, true);
     }
@@ -184,7 +186,14 @@ class PartFinder {
     const Prose& text = marked(words, index);
     find(text, false);
     // A list is read with its heading: "No sign-off needed for: an answer to a member".
-    if (plain_left() > 0 && !forbids(text)) find(text, true);
+    if (!forbids(text)) {
+      find(text, true);
+    } else {
+      // What no clause says, none of its sentences says.
+      mixed_[index] = std::any_of(std::begin(signs), std::end(signs), [&](const Sign& sign) {
+        return sign.plain && !whole_.has_part(sign.part) && text.says(sign.words);
+      });
+    }
     const auto marks = std::count(words.begin(), words.end(), ',') + std::count(words.begin(), words.end(), ';');
     const bool list =
         clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && text.says("and |or "));
@@ -204,6 +213,7 @@ class PartFinder {
   std::vector<std::string> names_;
   Prose prose_;
   std::vector<bool> person_named_;
+  std::vector<bool> mixed_;  ///< clauses that forbid something and show a part as well: their sentences tell which
 };
 
 void read_norm_parts(const Reading& reading, const Vocabulary& words, PolicyTraits& whole) {

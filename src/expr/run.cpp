@@ -167,6 +167,10 @@ bool run(const Program& program, std::span<const Fact> facts) {
         carried = value_of<bool>(facts, code[at] >> 16U);
         ++at;
         break;
+      case Operation::any_is:
+        carried = concepts_in(operands(code, at), value_of<Concepts>(facts, code[at] >> 16U), false);
+        at += 2U + code[at + 1];
+        break;
       default:
         carried = holds_at(program, facts, at);
         at += length_at(code, at);

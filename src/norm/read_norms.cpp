@@ -83,37 +83,37 @@ class Reader {
   void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item) {
     auto& sentence = out_.sentences.back();
     Context context = context_of(policy_.clauses[sentence.clause], heading);
+    work_.markers.clear();
+    find_markers(words.value, part.span, sentence_tokens_, work_.markers);
     const bool rule_above = heading.carries || heading.context.carried != Modality::none;
-    if (rule_above && !item && !heading.question) item = !has_statement(words, part.span);
+    if (rule_above && !item && !heading.question) item = !has_statement(words);
     if (!item) {
       // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
       context.approval = context.no_approval = false;
       context.carried = Modality::none;
     }
-    work_.markers.clear();
-    find_markers(words.value, part.span, work_.tokens, work_.markers);
     apply_markers(work_.markers, context);
     question_sign_ = Modality::none;
     answer_text_ = &words;
-    const bool answered = answer(part);
+    const bool answered = answer();
     if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
     work_.units.clear();
-    if (item && heading.carries && !(heading.whole && has_statement(words, part.span))) {
+    if (item && heading.carries && !(heading.whole && has_statement(words))) {
       prepend(heading);
       context.heading_words = true;
     }
     work_.sources.push_back({&words, part.span});
-    add_units(words.value, part.span, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.tokens, work_.units);
+    add_units(words.value, sentence_tokens_, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.units);
     const auto before = out_.norms.size();
     const bool sign = read_units(context);
     after(before, sign || answered, context);
   }
 
   // "…, an employee shall observe the following" carries nothing into an item that says its own "shall".
-  bool has_statement(const Text& words, Span part) {
+  bool has_statement(const Text& words) {
     work_.units.clear();
-    add_units(words.value, part, 0, local_, work_.tokens, work_.units);
+    add_units(words.value, sentence_tokens_, 0, local_, work_.units);
     choose_classes(work_.units);
     bool statement = false;
     for (const auto& unit : work_.units) statement = statement || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D';
@@ -146,7 +146,7 @@ class Reader {
   }
 
   // "May I add members? No." gives the question's act the answer's sign. True where it was such an answer.
-  bool answer(const SentencePart& part) {
+  bool answer() {
     if (question_.text == nullptr) return false;
     bool yes = false;
     bool no = false;
@@ -154,7 +154,7 @@ class Reader {
       yes = yes || Concept{marker} == c::yes_;
       no = no || Concept{marker} == c::nope_;
     }
-    if (!yes && !no && elaborates(part)) yes = true;
+    if (!yes && !no && elaborates()) yes = true;
     if (!yes && !no) {
       remember_question();
       return false;
@@ -184,7 +184,7 @@ class Reader {
   }
 
   // "Do my posts have to be checked? Each one, by your lead, before it appears." No verb of its own and no "no": a yes.
-  bool elaborates(const SentencePart& part) {
+  bool elaborates() {
     work_.units.clear();
     add_units(question_.text->value, question_.part, 0, local_, work_.tokens, work_.units);
     choose_classes(work_.units);
@@ -192,7 +192,7 @@ class Reader {
                       (work_.units.front().cls == 'D' || work_.units.front().cls == 'M' || work_.units.front().cls == 'B');
     if (!asks || answer_text_ == nullptr) return false;
     work_.units.clear();
-    add_units(answer_text_->value, part.span, 0, local_, work_.tokens, work_.units);
+    add_units(answer_text_->value, sentence_tokens_, 0, local_, work_.units);
     choose_classes(work_.units);
     for (const auto& unit : work_.units) {
       if (unit.cls == 's' || unit.cls == 'u') return true;
@@ -318,6 +318,7 @@ class Reader {
   const PolicyDocument& policy_;
   LocalWords local_;
   Workspace work_;
+  std::vector<Token> sentence_tokens_;  // of the sentence at hand, read once
   std::vector<Heading> sections_;
   std::vector<Mention> previous_;  // of the sentence before
   std::vector<Mention> title_;     // of a topical title

@@ -62,15 +62,52 @@ Json json_finding(const SourceFile& file, const Finding& finding) {
           {"accepted", json_accepted(file, finding.accepted)}};
 }
 
-Json json_policy(const FileReport& report) {
-  Json findings = Json::array();
-  for (const Finding& finding : report.findings) findings.push_back(json_finding(*report.file, finding));
-  return {{"path", report.file->path()},
-          {"document", report.document},
-          {"policy", {{"title", report.title}, {"organization", report.organization}, {"status", report.status}}},
-          {"clauses", report.clauses},
-          {"sentences", {{"total", report.sentences}, {"normative", report.normative}, {"unread", report.unread}}},
-          {"findings", std::move(findings)}};
+/// As it stands that deep in the report. No text of JSON holds a line break, so each is one of the layout.
+std::string laid_out(const Json& json, std::size_t depth) {
+  const std::string flat = json.dump(2, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  out.reserve(flat.size() * 2);
+  for (const char c : flat) {
+    out += c;
+    if (c == '\n') out.append(depth, ' ');
+  }
+  return out;
+}
+
+/// A list whose entries are built and written one by one: a report of many findings is never held as a tree.
+template <class Entry, class Write>
+void append_list(std::string& out, const std::vector<Entry>& entries, std::size_t depth, const Write& write) {
+  if (entries.empty()) {
+    out += "[]";
+    return;
+  }
+  std::string_view before = "[\n";
+  for (const Entry& entry : entries) {
+    out += before;
+    out.append(depth + 2, ' ');
+    write(entry, depth + 2);
+    before = ",\n";
+  }
+  out += '\n';
+  out.append(depth, ' ');
+  out += ']';
+}
+
+void append_policy(std::string& out, const FileReport& report, std::size_t depth) {
+  const Json head{{"path", report.file->path()},
+                  {"document", report.document},
+                  {"policy", {{"title", report.title}, {"organization", report.organization}, {"status", report.status}}},
+                  {"clauses", report.clauses},
+                  {"sentences", {{"total", report.sentences}, {"normative", report.normative}, {"unread", report.unread}}},
+                  {"findings", Json::array()}};
+  out += laid_out(head, depth);
+  // The findings are the last key: they go where the empty list stands.
+  out.resize(out.rfind("[]"));
+  append_list(out, report.findings, depth + 2,
+              [&](const Finding& finding, std::size_t at) { out += laid_out(json_finding(*report.file, finding), at); });
+  out += '\n';
+  out.append(depth, ' ');
+  out += '}';
 }
 
 Json json_notice(const Notice& notice) {
@@ -85,23 +122,16 @@ Json json_notice(const Notice& notice) {
 }  // namespace
 
 std::string to_json(const Report& report) {
-  Json files = Json::array();
-  for (const FileReport& file : report.files) files.push_back(json_policy(file));
-  Json notices = Json::array();
-  for (const Notice& notice : report.notices) notices.push_back(json_notice(notice));
   const Summary sum = summarize(report);
-  const Json result{{"schema", "engagelint/report/1"},
-                    {"tool", {{"name", "engagelint"}, {"version", version()}}},
-                    {"files", std::move(files)},
-                    {"notices", std::move(notices)},
-                    {"summary",
-                     {{"files", sum.files},
-                      {"errors", sum.errors},
-                      {"warnings", sum.warnings},
-                      {"notes", sum.notes},
-                      {"accepted", sum.accepted},
-                      {"unread", sum.unread}}}};
-  return result.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  const Json tool{{"name", "engagelint"}, {"version", version()}};
+  const Json summary{{"files", sum.files}, {"errors", sum.errors},     {"warnings", sum.warnings},
+                     {"notes", sum.notes}, {"accepted", sum.accepted}, {"unread", sum.unread}};
+  std::string out = "{\n  \"schema\": \"engagelint/report/1\",\n  \"tool\": " + laid_out(tool, 2) + ",\n  \"files\": ";
+  append_list(out, report.files, 2, [&](const FileReport& file, std::size_t at) { append_policy(out, file, at); });
+  out += ",\n  \"notices\": ";
+  append_list(out, report.notices, 2, [&](const Notice& notice, std::size_t at) { out += laid_out(json_notice(notice), at); });
+  out += ",\n  \"summary\": " + laid_out(summary, 2) + "\n}\n";
+  return out;
 }
 
 std::string_view version() { return ENGAGELINT_VERSION; }
