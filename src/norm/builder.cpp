@@ -37,6 +37,8 @@ void Builder::finish(std::size_t index, const Piece& piece) {
   for (std::size_t p = 0; p < index; ++p) attach(work_.pieces[p], static_cast<std::int32_t>(index));
   read_measures(work_, piece.chunks, norm_);
   approval();
+  if (norm_.optional_ && norm_.via == Via::imperative && norm_.modality == Modality::require)
+    norm_.modality = Modality::recommend;
   default_actor();
   place_span(piece);
   if (piece.after_colon) norm_.mentions.insert(norm_.mentions.end(), label_.begin(), label_.end());

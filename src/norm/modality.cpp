@@ -45,8 +45,9 @@ void Builder::modality(const Piece& piece) {
 bool Builder::denies() const {
   if (!verb_seen_) return false;
   const bool negative = verb_.negated || verb_.modality == Modality::prohibit || verb_.modality == Modality::exempt;
-  return negative && (verb_.says || verb_.main < 0 || mentions(norm_, Role::act, c::cognition_) ||
-                      mentions(norm_, Role::act, c::ask_) || mentions(norm_, Role::act, c::approve_));
+  const bool means_not = verb_.negated && mentions(norm_, Role::act, c::cognition_);
+  return means_not || (negative && (verb_.says || (verb_.main < 0 && !verb_.modal) || mentions(norm_, Role::act, c::ask_) ||
+                                    mentions(norm_, Role::act, c::approve_)));
 }
 
 // No modal: an order, a habit stated as a rule, or a plain statement.
@@ -205,6 +206,11 @@ void Builder::carried() {
 
 // "Nothing in this policy prevents staff from …" frees what it names.
 void Builder::saved() {
+  // "This does not mean" frees nothing itself: what it is said of follows.
+  if (mentions(norm_, Role::act, c::cognition_)) {
+    norm_.modality = Modality::none;
+    return;
+  }
   if (norm_.modality == Modality::prohibit || norm_.modality == Modality::require || norm_.modality == Modality::define ||
       norm_.modality == Modality::none || norm_.modality == Modality::discourage || norm_.modality == Modality::restrict_to) {
     norm_.modality = Modality::permit;

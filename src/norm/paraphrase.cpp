@@ -76,17 +76,19 @@ void append_rest(std::string& out, const Norm& norm) {
     if (told(mention.role) && !mention.words.empty()) mentions.push_back(&mention);
   }
   std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const Mention* a, const Mention* b) { return std::less<>{}(a->words.data(), b->words.data()); });
-  const char* end = nullptr;
+                   [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+  Offset end = 0;
+  bool first = true;
   for (const auto* mention : mentions) {
-    if (end != nullptr && std::less<>{}(mention->words.data(), end)) continue;
+    if (!first && mention->span.begin < end) continue;
     if (const auto preposition = preposition_before(norm.quote, mention->words); !preposition.empty()) {
       if (!out.ends_with(fmt::format(" {}", preposition))) append(out, preposition);
-    } else if (end != nullptr) {
+    } else if (!first) {
       out += ',';
     }
     append(out, mention->words);
-    end = mention->words.data() + mention->words.size();
+    end = mention->span.end;
+    first = false;
   }
 }
 

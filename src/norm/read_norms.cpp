@@ -107,6 +107,12 @@ class Reader {
     add_units(words.value, sentence_tokens_, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.units);
     const auto before = out_.norms.size();
     const bool sign = read_units(context);
+    // "Yes, please do." repeats what the question asked.
+    if (answered) {
+      std::erase_if(out_.norms, [&](const Norm& norm) {
+        return &norm - out_.norms.data() >= static_cast<std::ptrdiff_t>(before) && norm.mentions.size() <= 1;
+      });
+    }
     after(before, sign || answered, context);
   }
 

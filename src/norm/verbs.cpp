@@ -140,9 +140,9 @@ class VerbReader {
   void deontic_verb(const Unit& unit, std::uint32_t i) {
     out_.deontic = static_cast<std::int32_t>(i);
     if (means(unit, c::f_refrain_)) {
-      refrain();
+      refrain(unit);
     } else if (means(unit, c::f_decline_)) {
-      refrain();
+      refrain(unit);
       out_.refused = true;
     } else if (means(unit, c::f_prohibit_)) {
       says(Modality::prohibit, false);
@@ -176,8 +176,10 @@ class VerbReader {
   }
 
   // "must refrain" forbids, "should avoid" advises against, "need not refrain" permits.
-  void refrain() {
-    auto now = out_.modal ? out_.modality : Modality::require;
+  void refrain(const Unit& unit) {
+    // An order to avoid advises against, an order to refrain forbids.
+    const bool mild = unit.hash == hash_of("avoid") || unit.hash == hash_of("beware");
+    auto now = out_.modal ? out_.modality : mild ? Modality::recommend : Modality::require;
     if (not_) now = opposite(now, duty_word_);
     switch (now) {
       case Modality::require: set(Modality::prohibit, false); break;

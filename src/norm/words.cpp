@@ -177,7 +177,7 @@ struct action<grammar::ascii_mark> {
 };
 
 bool ends_with(std::string_view text, std::string_view tail) {
-  return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
 
 std::size_t replace_tail(char* out, std::size_t size, std::size_t drop, std::string_view with) {
