@@ -27,15 +27,16 @@ struct Files {
 [[nodiscard]] std::unique_ptr<Files> memory(std::vector<std::pair<std::string, std::string>> files);
 
 struct LintOptions {
-  std::string today;     ///< ISO date, for `review` and `until`
-  unsigned threads = 0;  ///< 0: one for each core
+  std::string today;                ///< ISO date, for `review` and `until`
+  unsigned threads = 0;             ///< 0: one for each core
   std::vector<std::string> select;  ///< rule ids or families; empty: all
   std::vector<std::string> ignore;
   bool standard_input = false;  ///< path "-" reads it
 };
 
 /// Checks files and directories. A directory is walked for files with the marker key; a file named is always read.
-[[nodiscard]] Report lint(const Files& files, const std::vector<std::string>& paths, const RuleSet& rules, const LintOptions& options);
+[[nodiscard]] Report lint(const Files& files, const std::vector<std::string>& paths, const RuleSet& rules,
+                          const LintOptions& options);
 
 /// One policy that was read, for `read`, `debug spans` and tests. Movable only as a whole.
 struct ReadPolicy {

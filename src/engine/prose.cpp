@@ -157,7 +157,8 @@ bool Prose::says(std::string_view sign) const {
 
 bool Prose::says_but(std::string_view group, std::span<const std::string_view> but) const {
   const auto stands = [&](std::size_t at) {
-    return std::none_of(but.begin(), but.end(), [&](std::string_view other) { return text_.compare(at, other.size(), other) == 0; });
+    return std::none_of(but.begin(), but.end(),
+                        [&](std::string_view other) { return text_.compare(at, other.size(), other) == 0; });
   };
   while (!group.empty()) {
     const std::size_t bar = group.find('|');

@@ -46,9 +46,11 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
   bool bound = false;
   for (const Mention& mention : norm.mentions) {
     if (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) {
-      close = close || is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) || is_a(mention.concept_id, words.dm);
+      close = close || is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) ||
+              is_a(mention.concept_id, words.dm);
     }
-    if (mention.role == Role::audience) bound = bound || is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.patients);
+    if (mention.role == Role::audience)
+      bound = bound || is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.patients);
   }
   return close && bound;
 }

@@ -294,8 +294,7 @@ class Compiler {
     }
     const bool ordered = test.comparison != Comparison::equal && test.comparison != Comparison::unequal;
     if (left.kind != OperandKind::name) {
-      refuse(right.span, fmt::format("`{}` is compared with a number", right.text),
-             "name a number fact, or count(…) of a list");
+      refuse(right.span, fmt::format("`{}` is compared with a number", right.text), "name a number fact, or count(…) of a list");
       return;
     }
     const Known known = look_up(left);

@@ -171,9 +171,7 @@ bool run(const Program& program, std::span<const Fact> facts) {
         carried = concepts_in(operands(code, at), value_of<Concepts>(facts, code[at] >> 16U), false);
         at += 2U + code[at + 1];
         break;
-      default:
-        carried = holds_at(program, facts, at);
-        at += length_at(code, at);
+      default: carried = holds_at(program, facts, at); at += length_at(code, at);
     }
   }
   return carried;

@@ -56,7 +56,8 @@ void choose_classes(std::vector<Unit>& units);
 /// A time, a choice or a "whatever" of several words, which stands in the sentence as an adverb does.
 [[nodiscard]] bool stands_as_adverb(const Unit& unit);
 
-/// Leaves the tokens of the part in `scratch`. Signs of text that sets no norm, or sets one for everything under it (the classes x, Y and Z of grammar.yaml).
+/// Leaves the tokens of the part in `scratch`. Signs of text that sets no norm, or sets one for everything under it (the classes
+/// x, Y and Z of grammar.yaml).
 void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out);
 
 }  // namespace engagelint::norm

@@ -16,8 +16,9 @@ constexpr std::array<std::string_view, 6> texts = {"Staff must not reply; don\u2
                                                    "Caf\u00E9 teams \u2014 \u201Cwork-time\u201D only.",
                                                    "mistake mistaken remark @person ",
                                                    "Correct a mistake: tell Ana"};
-constexpr std::array<std::string_view, 10> signs = {"reply",         "not |never ",  "mistake & correct|tell ", "take",     "don't",
-                                                    "work & time|x", "caf\u00E9 |y", "@person",                 "time\" ", "z|"};
+constexpr std::array<std::string_view, 10> signs = {
+    "reply",   "not |never ", "mistake & correct|tell ", "take", "don't", "work & time|x", "caf\u00E9 |y", "@person",
+    "time\" ", "z|"};
 
 }  // namespace
 
