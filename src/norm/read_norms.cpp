@@ -142,6 +142,9 @@ class Reader {
   }
 
   bool read_units(const Context& context) {
+    // No rule is a thousand words long. Past that the sentence is shown as not read, rather than parsed at any price.
+    constexpr std::size_t longest = 2000;
+    if (work_.units.size() > longest) return true;
     choose_classes(work_.units);
     work_.classes.clear();
     for (const auto& unit : work_.units) work_.classes += unit.cls;
