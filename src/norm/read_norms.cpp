@@ -168,16 +168,7 @@ class Reader {
       remember_question();
       return false;
     }
-    const Source question = question_;
-    question_ = {};
-    work_.sources.assign(1, question);
-    work_.units.clear();
-    add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
-    const auto before = out_.norms.size();
-    Context context;
-    work_.question = true;
-    read_units(context);
-    work_.question = false;
+    const auto before = read_question();
     for (auto i = before; i < out_.norms.size(); ++i) {
       auto& norm = out_.norms[i];
       norm.via = Via::qa;
@@ -188,8 +179,22 @@ class Reader {
                         : norm.modality == Modality::recommend ? Modality::discourage
                                                                : Modality::prohibit;
     }
-    after(before, false, context);
+    after(before, false, {});
     return out_.norms.size() > before;
+  }
+
+  // Reads the pending question in the voice of who asks it. Returns where its norms begin.
+  std::size_t read_question() {
+    const Source question = question_;
+    question_ = {};
+    work_.sources.assign(1, question);
+    work_.units.clear();
+    add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
+    const auto before = out_.norms.size();
+    work_.question = true;
+    read_units({});
+    work_.question = false;
+    return before;
   }
 
   // "Do my posts have to be checked? Each one, by your lead, before it appears." No verb of its own and no "no": a yes.
@@ -214,15 +219,7 @@ class Reader {
 
   // An answer in its own words is read with the question behind it.
   void remember_question() {
-    const Source question = question_;
-    question_ = {};
-    work_.sources.assign(1, question);
-    work_.units.clear();
-    add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
-    const auto before = out_.norms.size();
-    work_.question = true;
-    read_units({});
-    work_.question = false;
+    const auto before = read_question();
     previous_.clear();
     for (auto i = before; i < out_.norms.size(); ++i) {
       remember(out_.norms[i]);

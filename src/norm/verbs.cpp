@@ -66,7 +66,6 @@ class VerbReader {
       inner_not_ = !inner_not_;
     } else {
       not_ = !not_;
-      plain_not_ = true;
     }
   }
 
@@ -109,7 +108,6 @@ class VerbReader {
       not_ = false;
     }
     settled_ = true;
-    plain_not_ = false;
   }
 
   void deontic_word(const Unit& unit, std::uint32_t i) {
@@ -191,7 +189,6 @@ class VerbReader {
     }
     not_ = false;
     settled_ = true;
-    plain_not_ = false;
   }
 
   void main_verb(const Unit& unit, std::uint32_t i) {
@@ -220,7 +217,6 @@ class VerbReader {
   const std::vector<Unit>& units_;
   VerbReading out_;
   bool not_ = false;  // an odd number of negations waits for its word
-  bool plain_not_ = false;
   bool inner_not_ = false;
   bool settled_ = false;    // a deontic word has taken the negation
   bool duty_word_ = false;  // required, have to: "not" lifts it
