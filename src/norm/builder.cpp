@@ -121,6 +121,13 @@ bool Builder::keep() {
   return !norm_.mentions.empty() || verb_.modal;
 }
 
+void chunk_units(Workspace& work) {
+  work.classes.clear();
+  for (const auto& unit : work.units) work.classes += unit.cls;
+  work.chunks.clear();
+  read_chunks(work.classes, work.chunks);
+}
+
 bool build_norms(const Workspace& work, const Context& context, std::vector<Norm>& out) {
   return Builder(work, context, out).run();
 }

@@ -30,6 +30,9 @@ struct Workspace {
   bool question = false;  ///< an employee asks: "you" is the organisation
 };
 
+/// Fills `classes` and `chunks` from units whose classes are chosen.
+void chunk_units(Workspace& work);
+
 /// Appends the norms of one sentence; clause and sentence indices are the caller's. Returns whether a sign of a norm was seen.
 bool build_norms(const Workspace& work, const Context& context, std::vector<Norm>& out);
 

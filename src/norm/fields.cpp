@@ -44,12 +44,7 @@ class FieldReader {
     add_units(text.value, whole, 0, local_, work_.tokens, work_.units);
   }
 
-  void chunk() {
-    work_.classes.clear();
-    for (const auto& unit : work_.units) work_.classes += unit.cls;
-    work_.chunks.clear();
-    read_chunks(work_.classes, work_.chunks);
-  }
+  void chunk() { chunk_units(work_); }
 
   void complete(Norm& norm, const Text& act) {
     norm.modality = fields_.modal->modality;

@@ -98,10 +98,7 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   work.units.clear();
   add_units(title.value, whole, 0, local, work.tokens, work.units);
   choose_classes(work.units);
-  work.classes.clear();
-  for (const auto& unit : work.units) work.classes += unit.cls;
-  work.chunks.clear();
-  read_chunks(work.classes, work.chunks);
+  chunk_units(work);
   if (work.units.empty()) return heading;
   Norm topics;
   work.sources.assign(1, {&title, whole});

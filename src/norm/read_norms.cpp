@@ -146,10 +146,7 @@ class Reader {
     constexpr std::size_t longest = 2000;
     if (work_.units.size() > longest) return true;
     choose_classes(work_.units);
-    work_.classes.clear();
-    for (const auto& unit : work_.units) work_.classes += unit.cls;
-    work_.chunks.clear();
-    read_chunks(work_.classes, work_.chunks);
+    chunk_units(work_);
     split_pieces(work_.units, work_.chunks, work_.pieces);
     return build_norms(work_, context, out_.norms);
   }
