@@ -60,6 +60,19 @@ bool asks_approval(const NormView& view) {
          (has(view.norm, Role::object, words.content) || has(view.norm, Role::topic, words.content));
 }
 
+/// Another norm of the same sentence has staff answer, and in their own way.
+bool answered(const NormView& view) {
+  const Vocabulary& words = view.subject.words;
+  const auto& norms = view.subject.reading.norms;
+  return std::any_of(norms.begin(), norms.end(), [&](const Norm& other) {
+    if (&other == &view.norm || other.sentence != view.norm.sentence || other.on_others || other.only) return false;
+    const bool lets = other.modality == Modality::require || other.modality == Modality::permit ||
+                      other.modality == Modality::recommend || other.modality == Modality::exempt;
+    return lets && !needs_approval(other) && has(other, Role::act, words.engage) && !has(other, Role::act, words.redirect) &&
+           other.modality != Modality::exempt;
+  });
+}
+
 template <Role role>
 Fact concepts_in(const NormView& view) {
   return view.lists.of(role);
@@ -100,6 +113,9 @@ constexpr Row<NormView> norm_rows[] = {
     {"norm.quality", concepts_in<Role::quality>},
     {"norm.context", concepts_in<Role::context>},
     {"norm.any", [](const NormView& v) -> Fact { return v.lists.any(); }},
+    {"norm.said", [](const NormView& v) -> Fact { return v.lists.said(); }},
+    {"norm.around", [](const NormView& v) -> Fact { return v.lists.around(); }},
+    {"norm.answered", [](const NormView& v) -> Fact { return answered(v); }},
     {"norm.approval", [](const NormView& v) -> Fact { return asks_approval(v); }},
     {"norm.every", [](const NormView& v) -> Fact { return v.norm.every; }},
     {"norm.only", [](const NormView& v) -> Fact { return v.norm.only; }},
@@ -282,7 +298,7 @@ void align(Scope scope, const Row<View> (&rows)[N], std::vector<Getter<View>>& i
 
 }  // namespace
 
-void RoleLists::read(const Norm& norm) {
+void RoleLists::read(const Norm& norm, const Reading& reading) {
   concepts_.clear();
   for (std::size_t role = 0; role < role_count; ++role) {
     starts_[role] = static_cast<std::uint32_t>(concepts_.size());
@@ -291,6 +307,17 @@ void RoleLists::read(const Norm& norm) {
     }
   }
   starts_[role_count] = static_cast<std::uint32_t>(concepts_.size());
+  starts_[role_count + 1] = starts_[role_count];
+  if (norm.sentence >= reading.sentences.size()) return;
+  const auto add = [&](std::size_t at) {
+    const Sentence& other = reading.sentences[at];
+    if (other.clause != norm.clause || other.item != reading.sentences[norm.sentence].item) return;
+    for (const Concept x : other.said) concepts_.push_back(static_cast<std::uint16_t>(x));
+  };
+  add(norm.sentence);
+  starts_[role_count + 1] = static_cast<std::uint32_t>(concepts_.size());
+  if (norm.sentence > 0) add(norm.sentence - 1);
+  if (norm.sentence + 1 < reading.sentences.size()) add(norm.sentence + 1);
 }
 
 std::span<const std::uint16_t> RoleLists::of(Role role) const {
@@ -301,6 +328,14 @@ std::span<const std::uint16_t> RoleLists::of(Role role) const {
 std::span<const std::uint16_t> RoleLists::any() const {
   // The context is the last role.
   return std::span(concepts_).first(starts_[static_cast<std::size_t>(Role::context)]);
+}
+
+std::span<const std::uint16_t> RoleLists::said() const {
+  return std::span(concepts_).subspan(starts_[role_count], starts_[role_count + 1] - starts_[role_count]);
+}
+
+std::span<const std::uint16_t> RoleLists::around() const {
+  return std::span(concepts_).subspan(starts_[static_cast<std::size_t>(Role::context)]);
 }
 
 FactTables fact_tables() {

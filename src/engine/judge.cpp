@@ -66,14 +66,14 @@ class Judge {
     std::vector<const Rule*> matching;
     // The facts of the policy stand behind those of the norm and are the same for all of them.
     if (!subject_.reading.norms.empty()) {
-      lists.read(subject_.reading.norms.front());
+      lists.read(subject_.reading.norms.front(), subject_.reading);
       fetch(rules_.facts.norm, NormView{subject_, subject_.reading.norms.front(), subject_.norms.front(), lists}, facts_);
     }
     for (std::size_t i = 0; i < subject_.reading.norms.size(); ++i) {
       const Norm& norm = subject_.reading.norms[i];
       // What visitors may or may not do keeps no member of staff from anybody.
       if (norm.on_others || exempt(subject_.norms[i])) continue;
-      lists.read(norm);
+      lists.read(norm, subject_.reading);
       const NormView view{subject_, norm, subject_.norms[i], lists};
       for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
       matching.clear();

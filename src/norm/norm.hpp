@@ -78,6 +78,7 @@ struct Sentence {
   std::string_view words;  ///< in the decoded text
   bool normative = false;
   bool unread = false;
+  std::vector<Concept> said;  ///< whatever it names, in any role, with the lead or question that it answers
 };
 
 /// The whole result of the phase. Views point into the PolicyDocument, which must outlive it.

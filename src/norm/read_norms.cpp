@@ -107,6 +107,7 @@ class Reader {
     add_units(words.value, sentence_tokens_, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.units);
     const auto before = out_.norms.size();
     const bool sign = read_units(context);
+    name_all();
     // "Yes, please do." repeats what the question asked.
     if (answered) {
       std::erase_if(out_.norms, [&](const Norm& norm) {
@@ -114,6 +115,17 @@ class Reader {
       });
     }
     after(before, sign || answered, context);
+  }
+
+  // Every concept of the words at hand, whatever became of them in the norms.
+  void name_all() {
+    auto& said = out_.sentences.back().said;
+    for (const auto& unit : work_.units) {
+      for (const auto& tag : unit.tags) {
+        const Concept x{tag.concept_id};
+        if ((unit.phrase || fits(unit, tag)) && std::find(said.begin(), said.end(), x) == said.end()) said.push_back(x);
+      }
+    }
   }
 
   // "…, an employee shall observe the following" carries nothing into an item that says its own "shall".
@@ -190,6 +202,7 @@ class Reader {
     const auto before = out_.norms.size();
     work_.question = true;
     read_units({});
+    name_all();
     work_.question = false;
     return before;
   }
@@ -314,6 +327,9 @@ class Reader {
     out_.sentences.push_back(sentence);
     const auto before = out_.norms.size();
     read_fields(clause.fields, local_, work_, out_.norms);
+    for (auto i = before; i < out_.norms.size(); ++i) {
+      for (const auto& mention : out_.norms[i].mentions) out_.sentences.back().said.push_back(mention.concept_id);
+    }
     previous_.clear();
     after(before, true, {});
   }
