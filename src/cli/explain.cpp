@@ -59,6 +59,11 @@ void examples(Page& page, std::string_view title, std::span<const Example> list)
   }
 }
 
+/// Where it found nothing, there is nothing to say.
+std::string measured(const Measured& count) {
+  return "measured on the development corpus: right " + std::to_string(count.right) + " of " + render::count(count.of, "finding");
+}
+
 }  // namespace
 
 std::string to_explain(const Rule& rule, std::size_t width) {
@@ -84,6 +89,7 @@ std::string to_explain(const Rule& rule, std::size_t width) {
     page.item(std::string(name_of(rewrite.level)) + ": ", rewrite.title);
     page.item("    ", rewrite.text);
   }
+  if (rule.measured.of != 0) page.section("how sure it is", measured(rule.measured));
   examples(page, "speaks up at", rule.flags);
   examples(page, "stays silent at", rule.silent);
   examples(page, "still misses", rule.todo);

@@ -72,12 +72,11 @@ std::string rules_json(const RuleSet& rules) {
   for (const Rule* rule : rules.rules) {
     CliJson arguments = CliJson::array();
     for (const Argument& argument : rule->arguments) arguments.push_back({{"id", argument.id}, {"stands", argument.stands}});
-    list.push_back({{"id", rule->info.id},
-                    {"family", rule->info.family},
-                    {"title", rule->info.title},
-                    {"severity", name_of(rule->severity)},
-                    {"since", rule->since},
-                    {"arguments", std::move(arguments)}});
+    CliJson entry{{"id", rule->info.id},       {"family", rule->info.family},
+                  {"title", rule->info.title}, {"severity", name_of(rule->severity)},
+                  {"since", rule->since},      {"arguments", std::move(arguments)}};
+    if (rule->measured.of != 0) entry["measured"] = {{"right", rule->measured.right}, {"of", rule->measured.of}};
+    list.push_back(std::move(entry));
   }
   return dumped({{"schema", "engagelint/rules/1"}, {"rules", std::move(list)}});
 }

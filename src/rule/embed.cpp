@@ -79,8 +79,9 @@ class Writer {
     fmt::format_to(to, "     .primary = {}, .related = {},\n     .counter = {},\n     .leave_it_when = {},\n",
                    quoted(rule.primary), related, quoted(rule.counter), quoted(rule.leave_it_when));
     fmt::format_to(to, "     .rewrites = {}, .flags = {}, .silent = {}, .todo = {},\n", rewrites, flags, silent, todo);
-    fmt::format_to(to, "     .insert_title_words = {}, .insert_draft = {}, .insert_at = {}}},\n", quoted(rule.insert_title_words),
+    fmt::format_to(to, "     .insert_title_words = {}, .insert_draft = {}, .insert_at = {},\n", quoted(rule.insert_title_words),
                    quoted(rule.insert_draft), quoted(rule.insert_at));
+    fmt::format_to(to, "     .measured = {{{}, {}}}}},\n", rule.measured.right, rule.measured.of);
   }
 
   [[nodiscard]] const std::string& rows() const { return row_; }

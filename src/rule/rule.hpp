@@ -42,6 +42,12 @@ struct Example {
   std::string_view why;     ///< for silent ones: why it must stay silent
 };
 
+/// How often the rule was right on the development corpus (tests/corpus). `of` is 0 where it found nothing there.
+struct Measured {
+  std::uint32_t right = 0;
+  std::uint32_t of = 0;
+};
+
 /// All strings are views: of the program's own tables for built-in rules, of RuleSet's files for others.
 struct Rule {
   RuleInfo info;
@@ -64,6 +70,7 @@ struct Rule {
   std::string_view insert_title_words;  ///< missing parts: title words of their home section, separated by blanks
   std::string_view insert_draft;        ///< missing parts: template of the drafted clause or entry
   std::string_view insert_at;           ///< missing parts: clause | clause-first | people | review
+  Measured measured;                    ///< of built-in rules only
 };
 
 struct RuleStorage;  ///< owns what rules read from disk point to

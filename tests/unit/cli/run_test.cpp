@@ -60,6 +60,30 @@ TEST_CASE("every rule can be explained and says both sides") {
   }
 }
 
+TEST_CASE("what was measured of a rule is said where there is something to say") {
+  std::size_t silent = 0;
+  const std::string json = ran({"rules", "--format", "json"}).out;
+  for (const Rule* rule : builtin_rules().rules) {
+    const std::string id(rule->info.id);
+    const std::string page = to_explain(*rule, 100);
+    if (rule->measured.of == 0) {
+      ++silent;
+      CHECK_MESSAGE(page.find("measured on") == std::string::npos, id);
+      continue;
+    }
+    const std::string right = std::to_string(rule->measured.right);
+    const std::string of = std::to_string(rule->measured.of);
+    CHECK_MESSAGE(page.find("measured on the development corpus: right " + right + " of " + of + " finding") != std::string::npos,
+                  id);
+    const auto entry = json.substr(json.find("\"id\": \"" + id + '"'));
+    CHECK_MESSAGE(entry.find("\"measured\": {\n        \"right\": " + right + ",\n        \"of\": " + of) <
+                      entry.find("\"family\"", entry.find("\"family\"") + 1),
+                  id);
+  }
+  CHECK(silent > 0);
+  CHECK(silent < builtin_rules().rules.size());
+}
+
 TEST_CASE("explain says of each argument whether the post says it") {
   const Result result = ran({"explain", "per-post-approval"});
   CHECK(result.out.find("letting-go-of-control (derived from the post)") != std::string::npos);
