@@ -166,7 +166,9 @@ void Builder::only() {
     if (has_role(norm_, Role::actor) && !mentions(norm_, Role::actor, c::visitors_)) add_others();
     return;
   }
-  if (only_after_ && verb_.passive && mentions(norm_, Role::actor, c::gatekeeper_)) {
+  // "The press office is the sole body allowed to comment."
+  const bool sole = verb_.be && verb_.deontic < 0 && norm_.modality == Modality::permit;
+  if (only_after_ && (verb_.passive || sole) && mentions(norm_, Role::actor, c::gatekeeper_)) {
     norm_.only = true;
     norm_.modality = Modality::restrict_to;
     add_others();

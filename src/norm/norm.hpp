@@ -64,6 +64,7 @@ struct Norm {
   bool person = false;          ///< a named person, or "the colleague who", is the target or the approver
   bool situation = false;       ///< holds only in a named situation that is neither approval nor the ordinary case
   bool optional_ = false;       ///< leaves it to the reader ("if you like")
+  bool elliptic = false;        ///< "we may not": the verb itself is left to what was said before
   bool on_others = false;       ///< on visitors, members or the organisation rather than on staff
   double delay_hours = 0;       ///< at the earliest; 0 is none
   double within_hours = 0;      ///< at the latest; 0 is none

@@ -3,6 +3,7 @@
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 #include "norm/fields.hpp"
+#include "norm/follow_on.hpp"
 #include "norm/headings.hpp"
 #include "norm/local_words.hpp"
 #include "norm/roles.hpp"
@@ -95,7 +96,8 @@ class Reader {
     apply_markers(work_.markers, context);
     question_sign_ = Modality::none;
     answer_text_ = &words;
-    const bool answered = answer();
+    const bool named = names_who();
+    const bool answered = !named && answer();
     if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
     work_.sources.clear();
     work_.units.clear();
@@ -103,11 +105,18 @@ class Reader {
       prepend(heading);
       context.heading_words = true;
     }
+    const Source question = question_;
+    if (named) {
+      question_ = {};
+      work_.sources.push_back(question);
+    }
     work_.sources.push_back({&words, part.span});
     add_units(words.value, sentence_tokens_, static_cast<std::uint8_t>(work_.sources.size() - 1), local_, work_.units);
+    if (named) ask_of_them(question);
     const auto before = out_.norms.size();
     const bool sign = read_units(context);
     name_all();
+    if (named) shut_out_others(out_.norms, before);
     // "Yes, please do." repeats what the question asked.
     if (answered) {
       std::erase_if(out_.norms, [&](const Norm& norm) {
@@ -192,6 +201,40 @@ class Reader {
     return out_.norms.size() > before;
   }
 
+  // "Who may reply to members? Only the press team." The answer names people and says no more: it is the question's subject.
+  bool names_who() {
+    if (question_.text == nullptr || answer_text_ == nullptr) return false;
+    work_.units.clear();
+    add_units(question_.text->value, question_.part, 0, local_, work_.tokens, work_.units);
+    const bool asks = !work_.units.empty() && (work_.units.front().hash == hash_of("who") || work_.units.front().hash == hash_of("which"));
+    if (!asks) return false;
+    work_.units.clear();
+    add_units(answer_text_->value, sentence_tokens_, 0, local_, work_.units);
+    choose_classes(work_.units);
+    bool people = false;
+    for (const auto& unit : work_.units) {
+      if (unit.cls == 'V' || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D' || unit.cls == 'F' || unit.cls == 'A' ||
+          unit.cls == 'w')
+        return false;
+      people = people || (unit.cls == 'n' && may_mean(unit, c::actor_));
+    }
+    return people;
+  }
+
+  // The words of the question from its verb on, behind the people who are its answer.
+  void ask_of_them(const Source& question) {
+    while (!work_.units.empty() && work_.units.back().kind != 'w' && work_.units.back().kind != '@') work_.units.pop_back();
+    std::vector<Unit> asked;
+    add_units(question.text->value, question.part, static_cast<std::uint8_t>(work_.sources.size() - 2), local_, work_.tokens,
+              asked);
+    choose_classes(asked);
+    std::size_t at = 1;
+    while (at < asked.size() && asked[at].cls != 'M' && asked[at].cls != 'B' && asked[at].cls != 'D' && asked[at].cls != 'V') ++at;
+    for (; at < asked.size(); ++at) {
+      if (asked[at].kind != '?') work_.units.push_back(asked[at]);
+    }
+  }
+
   // Reads the pending question in the voice of who asks it. Returns where its norms begin.
   std::size_t read_question() {
     const Source question = question_;
@@ -267,43 +310,11 @@ class Reader {
       for (const auto& mention : now) out_.norms[i].mentions.push_back(mention);
       for (const auto& mention : title_) out_.norms[i].mentions.push_back(mention);
       for (auto earlier = before; earlier < i; ++earlier) share(out_.norms[earlier], out_.norms[i]);
+      complete(out_.norms[i]);
       resolve(out_.norms[i]);
     }
     sentence.normative = sentence.normative || any;
     sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
-  }
-
-  // "Friend requests? Please turn them down." "… Stay out of them.": the act and the place are what was spoken of before.
-  static void resolve(Norm& norm) {
-    if (norm.modality != Modality::prohibit && norm.modality != Modality::discourage) return;
-    if (has_role(norm, Role::act) || has_role(norm, Role::channel)) return;
-    const bool refused = mentions(norm, Role::quality, c::hide_);
-    const auto count = norm.mentions.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      auto copy = norm.mentions[i];
-      if (copy.role != Role::context) continue;
-      if (refused && is_a(copy.concept_id, c::connect_)) {
-        copy.role = Role::act;
-        norm.mentions.push_back(copy);
-      } else if (!refused && is_a(copy.concept_id, c::forum_) && !has_role(norm, Role::object)) {
-        copy.role = Role::channel;
-        norm.mentions.push_back(copy);
-        copy.role = Role::act;
-        copy.concept_id = c::use_;
-        norm.mentions.push_back(copy);
-      }
-    }
-  }
-
-  // "may share, but should not comment": the second rule is read with the first in view.
-  static void share(const Norm& from, Norm& to) {
-    const auto count = from.mentions.size();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (from.mentions[i].role == Role::context) continue;
-      auto copy = from.mentions[i];
-      copy.role = Role::context;
-      to.mentions.push_back(copy);
-    }
   }
 
   static bool on_others(const Norm& norm, const Context& context) {

@@ -37,7 +37,7 @@ Role actor_role(Concept x, const Place& place, bool head) {
   if (word_is(place.preposition, {c::i_by_})) return Role::actor;
   if (place.redirects && !is_a(x, c::staff_)) return Role::target;
   if (place.redirects && word_is(place.preposition, {c::t_to_})) return Role::target;
-  if (word_is(place.preposition, {c::i_about_})) return Role::topic;
+  if (word_is(place.preposition, {c::i_about_, c::speak_about_})) return Role::topic;
   return Role::object;
 }
 
@@ -59,7 +59,7 @@ Role main_role(Concept x, const Place& place, bool head) {
     return actor_role(x, place, head);
   }
   if (is_a(x, c::target_generic_)) return place.zone == Zone::predicate ? Role::target : Role::object;
-  if (word_is(place.preposition, {c::i_about_})) return Role::topic;
+  if (word_is(place.preposition, {c::i_about_, c::speak_about_})) return Role::topic;
   if (is_a(x, c::organization_) && !is_a(x, c::affairs_) && place.zone == Zone::subject && head && !place.passive &&
       !place.nominal)
     return Role::actor;
@@ -80,15 +80,20 @@ std::string_view words_of(const Workspace& work, const Unit& unit) {
   return std::string_view(source.text->value).substr(unit.begin, unit.end - unit.begin);
 }
 
-// "her personal Facebook page", "our LinkedIn account": whose it is stands apart from what it is.
+bool account_word(const Unit& unit) {
+  return may_mean(unit, c::account_thing_) || unit.hash == hash_of("handle") || unit.hash == hash_of("channel");
+}
+
+// "her personal Facebook page", "our LinkedIn account", "the firm's handle": whose it is stands apart from what it is.
 void add_account(const Workspace& work, const Chunk& chunk, const Place& place, Norm& norm) {
   const Unit* network = nullptr;
   const Unit* account = nullptr;
   Concept whose = Concept::none;
+  bool owned = false;
   for (auto i = chunk.first; i < chunk.last; ++i) {
     const Unit& unit = work.units[i];
     if (means(unit, c::network_) || (unit.cls == 'n' && may_mean(unit, c::social_media_))) network = &unit;
-    if (may_mean(unit, c::account_thing_)) account = &unit;
+    if (account_word(unit)) account = &unit;
     if (may_mean(unit, c::personal_quality_) || unit.hash == hash_of("your") || unit.hash == hash_of("their") ||
         unit.hash == hash_of("my"))
       whose = c::personal_account_;
@@ -96,8 +101,12 @@ void add_account(const Workspace& work, const Chunk& chunk, const Place& place, 
     if (may_mean(unit, c::official_quality_) || unit.hash == hash_of("our") || unit.hash == hash_of("corporate") ||
         unit.hash == hash_of("company"))
       whose = c::official_account_;
+    if (i + 1 < chunk.last && work.units[i + 1].cls == '\'' && may_mean(unit, c::organization_)) {
+      whose = c::official_account_;
+      owned = true;
+    }
   }
-  if (network == nullptr || account == nullptr || whose == Concept::none) return;
+  if ((network == nullptr && !owned) || account == nullptr || whose == Concept::none) return;
   add_mention(work, *account, whose, zone_role(place.zone, Role::channel), norm);
 }
 

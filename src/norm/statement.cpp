@@ -12,7 +12,7 @@ void Builder::main_piece(std::size_t index) {
   subject_ = Subject{};
   verb_ = VerbReading{};
   preposition_ = nullptr;
-  verb_seen_ = please_ = only_after_ = bare_negation_ = false;
+  verb_seen_ = please_ = only_after_ = bare_negation_ = towards_ = false;
   const auto rest = find_verb(piece);
   subject_from_ = fronted(piece, rest);
   read_subject(piece);
@@ -137,10 +137,12 @@ void Builder::subject_chunk(const Piece& piece, std::size_t at) {
     case ChunkKind::noun: {
       Place place{Zone::subject, preposition_, verb_.passive || passive_deontic(), nominal_ && !person_subject(), false, false};
       const bool inside = at > 0 && chunk(piece.chunks[at - 1]).kind == ChunkKind::gerund;  // "Answering the public is …"
-      if ((preposition_ != nullptr && !means(*preposition_, c::i_of_)) || at < subject_from_ || inside)
-        place.zone = Zone::predicate;
+      // "Talking with investors and clients is …": the second are talked with as well.
+      const bool joined = subject_.acts && at > 1 && chunk(piece.chunks[at - 1]).kind == ChunkKind::joint && towards_;
+      towards_ = joined || (preposition_ != nullptr && !means(*preposition_, c::i_of_));
+      if (towards_ || at < subject_from_ || inside) place.zone = Zone::predicate;
       add_nouns(work_, chunk(i), place, norm_);
-      preposition_ = nullptr;
+      preposition_ = about(chunk(i));
       break;
     }
     case ChunkKind::gerund: add_verb(work_, chunk(i).first, Role::act, norm_); break;
@@ -225,7 +227,13 @@ void Builder::predicate_noun(const Chunk& c) {
   described_ = false;
   add_nouns(work_, c, place, norm_);
   approves_ = approves_ || mentions(norm_, Role::object, c::approve_);
-  preposition_ = nullptr;
+  preposition_ = about(c);
+}
+
+// "comments about", "remarks on": the preposition is in the phrase, and what follows is the topic.
+const Unit* Builder::about(const Chunk& c) const {
+  const Unit& last = work_.units[c.last - 1];
+  return last.phrase && last.cls == 'n' && means(last, c::speak_about_) ? &last : nullptr;
 }
 
 bool Builder::names_people(const Chunk& c) const {
@@ -266,6 +274,11 @@ void Builder::infinitive(const Chunk& c) {
   for (auto k = c.first; k < c.last; ++k) {
     if (work_.units[k].cls == 'N' && verb_.modality == Modality::require) verb_.modality = Modality::prohibit;
     if (work_.units[k].cls == 'N' && verb_.modality == Modality::recommend) verb_.modality = Modality::discourage;
+    // "It is our practice not to reply."
+    if (work_.units[k].cls == 'N' && verb_.be && !verb_.modal && !verb_.negated) {
+      verb_.modality = Modality::prohibit;
+      verb_.modal = true;
+    }
   }
   const bool open_act = !has_role(norm_, Role::act) || verb_.says || light_act();
   if (open_act) {
@@ -287,11 +300,15 @@ bool Builder::light_act() const {
 void Builder::later_verb(const Chunk& c) {
   const auto more = read_verb(work_.units, c, false);
   if (more.main >= 0) take_verb(static_cast<std::uint32_t>(more.main));
-  if (!verb_.modal && more.modal) verb_ = more;
+  // "We ask that you steer clear of …": what is asked is to keep away.
+  const bool away = more.modality == Modality::prohibit || more.modality == Modality::discourage;
+  const bool asked = verb_.says && (verb_.modality == Modality::require || verb_.modality == Modality::recommend);
+  if ((!verb_.modal && more.modal) || (asked && away)) verb_ = more;
 }
 
 void Builder::later_deontic(const Chunk& c) {
   const auto more = read_verb(work_.units, c, bare_negation_);
+  if (more.main >= 0 && !has_role(norm_, Role::act)) take_verb(static_cast<std::uint32_t>(more.main));
   if (!verb_.modal) {
     verb_.modality = more.modality;
     verb_.modal = true;

@@ -40,6 +40,7 @@ class Builder {
   bool person_subject() const;
   void predicate_chunk(std::uint32_t i);
   void predicate_noun(const Chunk& c);
+  const Unit* about(const Chunk& c) const;
   bool names_people(const Chunk& c) const;
   bool names_actor(const Chunk& c) const;
   void drop_actor();
@@ -67,6 +68,7 @@ class Builder {
 
   // turns.cpp
   void business();
+  bool for_them() const;
   void refused();
   void light();
   void sent_on();
@@ -111,6 +113,7 @@ class Builder {
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
   bool sign_ = false, described_ = false, without_ = false;
+  bool towards_ = false;  // the noun before stands behind a preposition of the subject
   bool unsaid_ = false;  // the statement before denied what "that" opens: "will not require that …"
 };
 

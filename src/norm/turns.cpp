@@ -6,25 +6,31 @@
 
 namespace engagelint::norm {
 
-// "Answering is the press office's business": named people's, and so nobody else's.
+// "Answering is the press office's business", "Who speaks of us is the chair's prerogative": theirs, and so nobody else's.
 void Builder::business() {
+  if (verb_.modal || verb_.negated || subject_.negative) return;
   const bool ranked = mentions(norm_, Role::object, c::rank_words_);
-  if (!verb_.be || verb_.modal || verb_.negated || !subject_.acts || !(ranked || mentions(norm_, Role::object, c::duty_noun_)))
-    return;
+  const bool exclusive = mentions(norm_, Role::object, c::exclusivity_);
+  const bool duty = verb_.be && (ranked || mentions(norm_, Role::object, c::duty_noun_));
+  const bool theirs = verb_.be && subject_.acts && (exclusive || duty);
+  if (!theirs && !exclusive && !for_them()) return;
   bool keeper = false;
   for (auto& m : norm_.mentions) {
-    // "… is for managers upwards"
-    const bool rank =
-        ranked && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::staff_));
-    if (m.role == Role::object && (is_a(m.concept_id, c::gatekeeper_) || rank)) {
-      m.role = Role::actor;
-      keeper = true;
-    }
+    const bool people = is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::staff_);
+    const bool named = is_a(m.concept_id, c::gatekeeper_) || ((ranked || exclusive) && people);
+    if (m.role == Role::object && named) m.role = Role::actor;
+    keeper = keeper || (m.role == Role::actor && named);
   }
   if (!keeper) return;
   norm_.modality = Modality::restrict_to;
   norm_.only = true;
   add_others();
+}
+
+// "It is for the press office to comment on the Council."
+bool Builder::for_them() const {
+  if (!verb_.be || work_.units.size() < 4 || work_.units[0].hash != hash_of("it")) return false;
+  return work_.units[1].cls == 'B' && work_.units[2].hash == hash_of("for") && has_role(norm_, Role::act);
 }
 
 // "Friend requests are to be declined" forbids to connect.
@@ -40,12 +46,14 @@ void Builder::refused() {
   norm_.mentions.insert(norm_.mentions.end(), acts.begin(), acts.end());
 }
 
-// "No reference shall be made": the noun is the act.
+// "No reference shall be made", "Interaction with them is excluded": the noun is the act.
 void Builder::light() {
-  if (!mentions(norm_, Role::act, c::light_)) return;
+  const bool carried = mentions(norm_, Role::act, c::light_);
+  const bool barred = norm_.modality == Modality::prohibit || norm_.modality == Modality::discourage;
+  if (!carried && (!barred || (verb_.be && verb_.deontic < 0) || has_role(norm_, Role::act) || mentions(norm_, Role::object, c::question_))) return;
   std::vector<Mention> acts;
   for (const auto& m : norm_.mentions) {
-    if (m.role == Role::object && is_a(m.concept_id, c::act_)) {
+    if (m.role == Role::object && is_a(m.concept_id, carried ? c::act_ : c::engage_)) {
       acts.push_back(m);
       acts.back().role = Role::act;
     }
@@ -87,7 +95,7 @@ void Builder::leave_to() {
   if (norm_.modality == Modality::require || norm_.modality == Modality::recommend) norm_.modality = Modality::discourage;
   std::vector<Mention> acts;
   for (const auto& m : norm_.mentions) {
-    if (m.role != Role::object) continue;
+    if (m.role != Role::object && m.role != Role::purpose) continue;
     if (is_a(m.concept_id, c::act_) || is_a(m.concept_id, c::reply_content_) || is_a(m.concept_id, c::question_)) {
       acts.push_back({is_a(m.concept_id, c::act_) ? m.concept_id : c::reply_, Role::act, m.span, m.words});
     }
