@@ -4,6 +4,7 @@
 
 #include "engine/policy_traits.hpp"
 #include "engine/prose.hpp"
+#include "norm/concepts.hpp"
 #include "rule/rule.hpp"
 
 namespace engagelint {
@@ -308,6 +309,12 @@ void RoleLists::read(const Norm& norm, const Reading& reading) {
   }
   starts_[role_count] = static_cast<std::uint32_t>(concepts_.size());
   starts_[role_count + 1] = starts_[role_count];
+  add_said(norm, reading);
+  present_.assign(concept_count() / 32U + 1U, 0);
+  for (const std::uint16_t id : concepts_) present_[id / 32U] |= 1U << (id % 32U);
+}
+
+void RoleLists::add_said(const Norm& norm, const Reading& reading) {
   if (norm.sentence >= reading.sentences.size()) return;
   const auto add = [&](std::size_t at) {
     const Sentence& other = reading.sentences[at];

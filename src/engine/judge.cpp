@@ -78,7 +78,7 @@ class Judge {
       for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
       matching.clear();
       for (const Rule* rule : rules_.norm) {
-        if (holds(rule->when)) matching.push_back(rule);
+        if (expr::may_hold(rule->when, lists.present()) && holds(rule->when)) matching.push_back(rule);
       }
       if (!matching.empty()) report(i, matching);
     }

@@ -37,6 +37,11 @@ bool any_alternative(std::string_view text, std::string_view group) {
   return false;
 }
 
+/// One of 1024 bits.
+std::uint32_t pair_of(char first, char second) {
+  return (static_cast<std::uint32_t>(static_cast<unsigned char>(first)) * 37U + static_cast<unsigned char>(second)) & 1023U;
+}
+
 template <std::size_t N>
 bool one_of(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -57,9 +62,12 @@ constexpr std::array<std::string_view, 33> role_words = {
 
 std::string normal(std::string_view text) {
   std::string out = " ";
+  out.reserve(text.size() + 2);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_blank(text[i])) {
       if (out.back() != ' ') out += ' ';
+    } else if (text[i] != '\xE2') {
+      out += lower_of(text[i]);
     } else if (text.substr(i, 3) == "\xE2\x80\x99" || text.substr(i, 3) == "\xE2\x80\x98") {
       out += '\'';
       i += 2;
@@ -67,7 +75,7 @@ std::string normal(std::string_view text) {
       out += '"';
       i += 2;
     } else {
-      out += lower_of(text[i]);
+      out += text[i];
     }
   }
   if (out.back() != ' ') out += ' ';
@@ -118,6 +126,7 @@ bool says(std::string_view text, std::string_view sign) {
 void Prose::assign(std::string_view normal_text) {
   text_ = normal_text;
   heads_.fill(0);
+  pairs_.fill(0);
   starts_.clear();
   earlier_.clear();
   bool inside = false;
@@ -127,6 +136,10 @@ void Prose::assign(std::string_view normal_text) {
       starts_.push_back(at);
       earlier_.push_back(head);
       head = static_cast<std::uint32_t>(starts_.size());
+      if (at + 1 < text_.size()) {
+        const std::uint32_t pair = pair_of(text_[at], text_[at + 1]);
+        pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+      }
     }
     inside = is_letter(text_[at]);
   }
@@ -135,6 +148,10 @@ void Prose::assign(std::string_view normal_text) {
 template <class Accept>
 bool Prose::any_start(std::string_view wanted, const Accept& accept) const {
   if (wanted.empty()) return false;
+  if (wanted.size() > 1) {
+    const std::uint32_t pair = pair_of(wanted[0], wanted[1]);
+    if ((pairs_[pair / 64] >> (pair % 64) & 1U) == 0) return false;
+  }
   for (auto start = heads_[static_cast<unsigned char>(wanted[0]) & 127U]; start != 0; start = earlier_[start - 1]) {
     const std::size_t at = starts_[start - 1];
     if (text_.compare(at, wanted.size(), wanted) == 0 && accept(at)) return true;

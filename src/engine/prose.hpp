@@ -42,6 +42,7 @@ class Prose {
 
   std::string text_;
   std::array<std::uint32_t, 128> heads_{};  ///< the last start with that first byte, counted from 1; 0: none
+  std::array<std::uint64_t, 16> pairs_{};   ///< which two bytes some start begins with; most words asked for end here
   std::vector<std::uint32_t> starts_, earlier_;
 };
 

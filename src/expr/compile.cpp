@@ -5,6 +5,7 @@
 
 #include "expr/code.hpp"
 #include "expr/expr.hpp"
+#include "expr/needs.hpp"
 #include "expr/tree.hpp"
 #include "source/nearest.hpp"
 
@@ -198,15 +199,10 @@ class Compiler {
 
   void write_is(const Test& test, Operation operation) {
     const Known known = subject(test, Type::concepts, "is");
-    const ConceptTable& table = schema_.concepts;
-    std::vector<std::uint32_t> set(table.count / 32U + 1U, 0);
-    for (std::size_t i = 1; i < test.operands.size(); ++i) {
-      const std::uint16_t wanted = find_concept(test.operands[i]);
-      if (wanted == 0) continue;
-      for (std::uint16_t id = 1; id <= table.count; ++id) {
-        if (table.is_a(id, wanted)) set[id / 32U] |= 1U << (id % 32U);
-      }
-    }
+    bool found = true;
+    for (std::size_t i = 1; i < test.operands.size(); ++i) found = find_concept(test.operands[i]) != 0 && found;
+    if (!found) return;
+    const std::vector<std::uint32_t> set = concepts_below(test, schema_.concepts);
     emit(instruction(operation, known.index));
     emit(static_cast<std::uint32_t>(set.size()));
     out_.program.code.insert(out_.program.code.end(), set.begin(), set.end());
@@ -343,7 +339,11 @@ Compiled compile(std::string_view condition, const Schema& schema) {
   }
   Compiler(tree, schema, out).write(tree.root);
   std::sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.span < b.span; });
-  if (!out.problems.empty()) out.program = {};
+  if (out.problems.empty()) {
+    out.program.needs = needs_of(tree, schema.concepts);
+  } else {
+    out.program = {};
+  }
   return out;
 }
 

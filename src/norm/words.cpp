@@ -185,30 +185,54 @@ std::size_t replace_tail(char* out, std::size_t size, std::size_t drop, std::str
   return size - drop + with.size();
 }
 
+/// Letters by which a word can be one that is spelled in two ways; most words have none of them.
+struct Traces {
+  bool is = false;   // organise
+  bool our = false;  // behaviour
+};
+
 // Applied to the lexicon and to the text alike, so that it need not be right, only the same on both sides.
-std::size_t one_spelling(char* out, std::size_t size) {
+std::size_t one_spelling(char* out, std::size_t size, Traces traces) {
   if (size < 6) return size;  // shorter than any of these words
-  std::string_view word{out, size};
-  for (const std::string_view tail : {"ise", "ised", "ises", "ising", "isation", "isations", "isational", "iser", "isers"}) {
-    if (ends_with(word, tail) && word.size() > tail.size() + 2) {
-      out[size - tail.size() + 1] = 'z';
-      return size;
+  const std::string_view word{out, size};
+  if (traces.is) {
+    for (const std::string_view tail : {"ise", "ised", "ises", "ising", "isation", "isations", "isational", "iser", "isers"}) {
+      if (ends_with(word, tail) && word.size() > tail.size() + 2) {
+        out[size - tail.size() + 1] = 'z';
+        return size;
+      }
     }
   }
-  for (const std::string_view tail : {"our", "ours", "oured", "ouring", "ourable", "ourably"}) {
-    if (ends_with(word, tail) && word.size() > tail.size() + 2) {
-      const auto at = size - tail.size() + 1;
-      for (auto i = at; i + 1 < size; ++i) out[i] = out[i + 1];
-      return size - 1;
+  if (traces.our) {
+    for (const std::string_view tail : {"our", "ours", "oured", "ouring", "ourable", "ourably"}) {
+      if (ends_with(word, tail) && word.size() > tail.size() + 2) {
+        const auto at = size - tail.size() + 1;
+        for (auto i = at; i + 1 < size; ++i) out[i] = out[i + 1];
+        return size - 1;
+      }
     }
   }
-  if (ends_with(word, "programme")) return replace_tail(out, size, 2, "");
-  if (ends_with(word, "programmes")) return replace_tail(out, size, 3, "s");
-  if (ends_with(word, "centre") || ends_with(word, "theatre")) return replace_tail(out, size, 2, "er");
-  if (ends_with(word, "licence") || ends_with(word, "defence") || ends_with(word, "offence"))
-    return replace_tail(out, size, 2, "se");
-  if (word == "enquiry" || word == "enquiries" || word == "enquire" || word == "enquirer") out[0] = 'i';
-  if (word == "judgement") return replace_tail(out, size, 5, "ment");
+  switch (word.back()) {
+    case 'e':
+      if (ends_with(word, "programme")) return replace_tail(out, size, 2, "");
+      if (ends_with(word, "centre") || ends_with(word, "theatre")) return replace_tail(out, size, 2, "er");
+      if (ends_with(word, "licence") || ends_with(word, "defence") || ends_with(word, "offence"))
+        return replace_tail(out, size, 2, "se");
+      if (word == "enquire") out[0] = 'i';
+      break;
+    case 's':
+      if (ends_with(word, "programmes")) return replace_tail(out, size, 3, "s");
+      if (word == "enquiries") out[0] = 'i';
+      break;
+    case 'y':
+    case 'r':
+      if (word == "enquiry" || word == "enquirer") out[0] = 'i';
+      break;
+    case 't':
+      if (word == "judgement") return replace_tail(out, size, 5, "ment");
+      break;
+    default: break;
+  }
   return size;
 }
 
@@ -216,10 +240,13 @@ std::size_t one_spelling(char* out, std::size_t size) {
 
 std::size_t normalise(std::string_view word, char* out, std::size_t capacity) {
   std::size_t size = 0;
+  Traces traces;
   for (std::size_t i = 0; i < word.size() && size < capacity; ++i) {
-    const char c = word[i];
-    if (c >= 'A' && c <= 'Z') {
-      out[size++] = static_cast<char>(c - 'A' + 'a');
+    const char c = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] - 'A' + 'a') : word[i];
+    if (c >= 'a' && c <= 'z') {
+      traces.is = traces.is || (c == 's' && size > 0 && out[size - 1] == 'i');
+      traces.our = traces.our || (c == 'r' && size > 0 && out[size - 1] == 'u');
+      out[size++] = c;
     } else if (c == '\xE2' && i + 2 < word.size() && word[i + 1] == '\x80') {
       const char last = word[i + 2];
       out[size++] = (last == '\x90' || last == '\x91') ? '-' : '\'';
@@ -233,7 +260,7 @@ std::size_t normalise(std::string_view word, char* out, std::size_t capacity) {
       out[size++] = c;
     }
   }
-  return one_spelling(out, size);
+  return one_spelling(out, size, traces);
 }
 
 std::string normalised(std::string_view word) {

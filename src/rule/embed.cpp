@@ -113,7 +113,9 @@ class Writer {
         array("double", fmt::format("{}_numbers", name), code.numbers, [](double n) { return fmt::format("{:#.17g}", n); });
     const std::string pool =
         array("std::string_view", fmt::format("{}_words", name), code.words, [](std::string_view w) { return quoted(w); });
-    return fmt::format("{{{}, {}, {}}}", words, numbers, pool);
+    const std::string needs =
+        array("std::uint32_t", fmt::format("{}_needs", name), code.needs, [](std::uint32_t w) { return fmt::format("{}U", w); });
+    return fmt::format("{{{}, {}, {}, {}}}", words, numbers, pool, needs);
   }
 
   std::string& out_;
