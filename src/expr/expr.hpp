@@ -78,7 +78,8 @@ struct Compiled {
 /// Facts are in the order of the schema. Never throws; allocates nothing. A program without code is false.
 [[nodiscard]] bool run(const Program& program, std::span<const Fact> facts);
 /// False where the condition cannot hold because of the concepts alone. `present` is the bit set of those that stand in any list
-/// of the facts, bit n of word n / 32, of as many words as the ids 0 to `count` take. Cheaper than run, which need not be asked then.
+/// of the facts, bit n of word n / 32, of as many words as the ids 0 to `count` take. Cheaper than run, which need not be asked
+/// then.
 [[nodiscard]] bool may_hold(const Program& program, std::span<const std::uint32_t> present);
 
 }  // namespace engagelint::expr

@@ -196,4 +196,12 @@ bool decode_block(std::string_view source, Offset at, std::string_view value, De
   return column && *column >= kept && read_with(source, header, *column - static_cast<Offset>(kept), value, out, end);
 }
 
+Offset decode_outlined_block(std::string_view source, Offset at, Decoded& out) {
+  const Header header = read_header(source, at);
+  BlockReader reader(source, header, detect_indent(source, header.end + break_length(source, header.end)), out);
+  reader.read();
+  chomp(header, out);
+  return reader.text_end();
+}
+
 }  // namespace engagelint::yaml

@@ -40,4 +40,7 @@ class Decoded {
 /// Compares with the value itself, since the indentation is found by it.
 [[nodiscard]] bool decode_block(std::string_view source, Offset at, std::string_view value, Decoded& out, Offset& end);
 
+/// A block text of the plain kind that an outline leaves out: with text in its first line and no digit in its header.
+[[nodiscard]] Offset decode_outlined_block(std::string_view source, Offset at, Decoded& out);
+
 }  // namespace engagelint::yaml

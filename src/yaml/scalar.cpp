@@ -58,8 +58,15 @@ bool decode(std::string_view source, Offset at, std::string_view value, ScalarSt
 
 }  // namespace
 
-Scalar decode_scalar(std::string_view source, Offset at, std::string_view value, ScalarStyle style) {
+Scalar decode_scalar(std::string_view source, Offset at, std::optional<std::string_view> read, ScalarStyle style) {
   Scalar scalar;
+  if (!read) {
+    Decoded out(source);
+    const Offset end = decode_outlined_block(source, at, out);
+    scalar.text = std::move(out).to_text({at, end}, style);
+    return scalar;
+  }
+  const std::string_view value = *read;
   if (style == ScalarStyle::plain && source.substr(at, value.size()) == value) {
     const auto length = static_cast<std::uint32_t>(value.size());
     scalar.text.value = value;

@@ -16,8 +16,9 @@ struct Scalar {
   std::optional<Offset> first_tab;  ///< a tab that stands as indentation of a plain text's further line
 };
 
-/// `at`: first byte of the scalar, behind anchor and tag. `value`: as yaml-cpp read it.
-[[nodiscard]] Scalar decode_scalar(std::string_view source, Offset at, std::string_view value, ScalarStyle style);
+/// `at`: first byte of the scalar, behind anchor and tag. `value`: as yaml-cpp read it; absent for a block text that it did not
+/// see.
+[[nodiscard]] Scalar decode_scalar(std::string_view source, Offset at, std::optional<std::string_view> value, ScalarStyle style);
 
 /// Blanks, line breaks and comments from `at` on are passed over.
 [[nodiscard]] Offset skip_gap(std::string_view source, Offset at);

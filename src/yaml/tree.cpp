@@ -134,7 +134,7 @@ void TreeBuilder::null(const Event& event) {
   attach(node, node.span.end);
 }
 
-void TreeBuilder::scalar(const Event& event, std::string_view value) {
+void TreeBuilder::scalar(const Event& event, std::optional<std::string_view> value) {
   const Offset at = skip_properties(source_, event.at);
   const bool is_value = expects_value() || is_list_entry();
   Scalar read = decode_scalar(source_, at, value, style_at(source_, at, event.tag));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,8 @@ class TreeBuilder {
   void name_anchor(std::string_view name) { anchor_name_ = name; }
   void null(const Event& event);
   void alias(Offset at, std::size_t anchor);
-  void scalar(const Event& event, std::string_view value);
+  /// `value` is absent for a block text that was left out of what the library read.
+  void scalar(const Event& event, std::optional<std::string_view> value);
   void begin_collection(NodeKind kind, const Event& event, bool flow);
   void end_collection();
   /// YAML broke off: what is open is closed where it stands.

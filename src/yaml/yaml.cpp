@@ -11,6 +11,7 @@
 
 #include "source/utf8.hpp"
 #include "yaml/break_off.hpp"
+#include "yaml/outline.hpp"
 #include "yaml/prescan.hpp"
 #include "yaml/tree.hpp"
 
@@ -47,12 +48,15 @@ class BytesInPlace : public std::streambuf {
 /// yaml-cpp's events, with offsets into the file in place of its marks.
 class Events : public YAML::EventHandler {
  public:
-  Events(yaml::TreeBuilder& tree, Offset bom, Offset size) : tree_(tree), bom_(bom), size_(size) {}
+  Events(yaml::TreeBuilder& tree, std::string_view source, const std::vector<yaml::Cut>& cuts)
+      : tree_(tree), cuts_(cuts), bom_(static_cast<Offset>(bom_length(source))), size_(static_cast<Offset>(source.size())) {}
 
   [[nodiscard]] Offset offset(const YAML::Mark& mark) const {
     if (mark.pos < 0) return size_;
-    return std::min(static_cast<Offset>(mark.pos) + bom_, size_);
+    return std::min(yaml::place_in_file(cuts_, static_cast<Offset>(mark.pos) + bom_), size_);
   }
+  /// False where a text that the outline left out came as no text of its own.
+  [[nodiscard]] bool all_cuts_came() const { return next_cut_ == cuts_.size(); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     // yaml-cpp 0.7 hands out the same document for ever on `,` alone (jbeder/yaml-cpp#1040).
@@ -65,7 +69,14 @@ class Events : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { tree_.null({offset(mark), anchor, "?"}); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { tree_.alias(offset(mark), anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    tree_.scalar({offset(mark), anchor, tag}, value);
+    const Offset at = offset(mark);
+    const bool cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at;
+    if (cut) {
+      ++next_cut_;
+      tree_.scalar({at, anchor, tag}, std::nullopt);
+    } else {
+      tree_.scalar({at, anchor, tag}, value);
+    }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) override {
@@ -80,20 +91,28 @@ class Events : public YAML::EventHandler {
 
  private:
   yaml::TreeBuilder& tree_;
+  const std::vector<yaml::Cut>& cuts_;
   Offset bom_;
   Offset size_;
+  std::size_t next_cut_ = 0;
   int last_document_ = -1;
 };
 
+/// Throws what the library throws.
+void feed(std::string_view bytes, Events& events) {
+  BytesInPlace in_place(bytes);
+  std::istream stream(&in_place);
+  YAML::Parser parser(stream);
+  while (parser.HandleNextDocument(events)) {
+  }
+}
+
 void parse(std::string_view source, YamlFile& out, Notes& notes) {
-  BytesInPlace bytes(source);
-  std::istream stream(&bytes);
+  const std::vector<yaml::Cut> none;
   yaml::TreeBuilder tree(source, out, notes);
-  Events events(tree, static_cast<Offset>(bom_length(source)), static_cast<Offset>(source.size()));
+  Events events(tree, source, none);
   try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(events)) {
-    }
+    feed(source, events);
   } catch (const YAML::Exception& broken) {
     yaml::BreakOff why = yaml::explain(broken.msg, events.offset(broken.mark), source, tree);
     notes.add(why.kind, why.span, std::move(why.message), std::move(why.hint), true);
@@ -103,6 +122,22 @@ void parse(std::string_view source, YamlFile& out, Notes& notes) {
   }
 }
 
+/// The same by the outline. False where that does not do, with `out` as it was left: what breaks off is said of the file itself.
+bool parse_outline(std::string_view source, YamlFile& out, Notes& notes) {
+  const yaml::Outline outline = yaml::read_outline(source);
+  if (outline.cuts.empty()) return false;
+  yaml::TreeBuilder tree(source, out, notes);
+  Events events(tree, source, outline.cuts);
+  try {
+    feed(outline.text, events);
+  } catch (const YAML::Exception&) {
+    return false;
+  } catch (const yaml::Stop&) {
+    return false;
+  }
+  return events.all_cuts_came();
+}
+
 }  // namespace
 
 YamlFile read_yaml(const SourceFile& file) {
@@ -110,7 +145,13 @@ YamlFile read_yaml(const SourceFile& file) {
   Notes notes(file, out.notices);
   std::string clean;
   if (!yaml::prescan(notes, clean)) return out;
-  parse(clean.empty() ? file.text() : std::string_view(clean), out, notes);
+  const std::string_view text = clean.empty() ? file.text() : std::string_view(clean);
+  const std::size_t known = out.notices.size();
+  if (parse_outline(text, out, notes)) return out;
+  out.nodes.clear();
+  out.documents.clear();
+  out.notices.resize(known);
+  parse(text, out, notes);
   return out;
 }
 

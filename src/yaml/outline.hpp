@@ -1,0 +1,31 @@
+// outline: a file without its block texts, so that the YAML library sees only what gives the file its shape.
+// Most of a policy stands in literal and folded texts, and decoder.hpp reads them from the file's own bytes in any case. In the
+// outline one letter stands for each of them. Only plain ones are left out: a key or a dash, `|` or `>`, and lines that are
+// indented alike. What looks like one and is none (a line of a quoted text, say) shows when the library passes it over: then the
+// file is read again as it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/source.hpp"
+
+namespace engagelint::yaml {
+
+struct Cut {
+  Offset header = 0;   ///< in the file: `|` or `>`
+  Offset outline = 0;  ///< behind the letter that stands for the text
+  Offset file = 0;     ///< behind the text
+};
+
+struct Outline {
+  std::string text;
+  std::vector<Cut> cuts;  ///< in order; where there are none, `text` is empty and the file stands for itself
+};
+
+[[nodiscard]] Outline read_outline(std::string_view source);
+/// The place in the file of a place in the outline.
+[[nodiscard]] Offset place_in_file(const std::vector<Cut>& cuts, Offset outline);
+
+}  // namespace engagelint::yaml

@@ -1,0 +1,71 @@
+// What the library is spared must change nothing: texts, places, and what is said of a file that breaks off.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "yaml/outline.hpp"
+#include "yaml/yaml.hpp"
+
+using namespace engagelint;
+using engagelint::yaml::Outline;
+using engagelint::yaml::read_outline;
+
+namespace {
+
+struct Read {
+  SourceFile file;
+  YamlFile yaml;
+  explicit Read(std::string text) : file("a.yaml", std::move(text)), yaml(read_yaml(file)) {}
+  [[nodiscard]] const Node& at(std::string_view key) const { return *yaml.documents.at(0).root->find(key)->value; }
+  [[nodiscard]] std::string_view bytes(std::string_view key) const { return file.text(at(key).span); }
+};
+
+}  // namespace
+
+TEST_CASE("one letter stands for a block text") {
+  const std::string file = "a: >-\n  Staff may\n\n  reply.\nb: |\n  one\n   two\n\nc: d\n";
+  const Outline outline = read_outline(file);
+  CHECK(outline.text == "a: >-\n  x\nb: |\n  x\n\nc: d\n");
+  REQUIRE(outline.cuts.size() == 2);
+  CHECK(file.substr(outline.cuts[1].header, 1) == "|");
+  for (const std::string_view key : {"b: |", "c: d"}) {
+    CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find(key))) == file.find(key));
+  }
+}
+
+TEST_CASE("texts and places are those of the file") {
+  const Read read(
+      "\xEF\xBB\xBF"
+      "a: x\r\nt: >-\r\n  Staff may\r\n  reply.\r\n\r\nlist:\r\n  - id: |+\r\n      one\r\n\r\n    k: v\r\nz: end\r\n");
+  CHECK(read.at("t").text.value == "Staff may reply.");
+  CHECK(read.bytes("t") == ">-\r\n  Staff may\r\n  reply.");
+  CHECK(read.bytes("z") == "end");
+  const Node& entry = *read.at("list").items.at(0);
+  CHECK(entry.find("id")->value->text.value == "one\n\n");
+  CHECK(read.file.text(entry.find("k")->value->span) == "v");
+}
+
+TEST_CASE("what only looks like a block text is read as it stands") {
+  SUBCASE("in a quoted text") {
+    const Read read("q: \"he wrote\n  text: >-\n      and more\"\nt: >-\n  block\n");
+    CHECK(read.at("q").text.value == "he wrote text: >- and more");
+    CHECK(read.at("t").text.value == "block");
+  }
+  SUBCASE("in a block text with a digit") {
+    const Read read("q: |2\n  a\n  text: >-\n      and more\nt: x\n");
+    CHECK(read.at("q").text.value == "a\ntext: >-\n    and more\n");
+    CHECK(read.at("t").text.value == "x");
+  }
+  SUBCASE("a text that is not indented") {
+    const Read read("a:\n  q: >-\n  t: x\n");
+    CHECK(read.at("a").find("q")->value->text.value.empty());
+    CHECK(read.at("a").find("t")->value->text.value == "x");
+  }
+}
+
+TEST_CASE("what breaks off is said at its place in the file") {
+  const Read read("t: >-\n  Staff may\n  reply.\nb: [1, 2\nc: d\n");
+  REQUIRE(read.yaml.notices.size() == 1);
+  CHECK(read.file.text(*read.yaml.notices[0].span) == "[");
+  CHECK(read.at("t").text.value == "Staff may reply.");
+}
