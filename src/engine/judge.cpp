@@ -77,8 +77,9 @@ class Judge {
       const NormView view{subject_, norm, subject_.norms[i], lists};
       for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
       matching.clear();
+      const auto modality = static_cast<std::uint32_t>(norm.modality);
       for (const Rule* rule : rules_.norm) {
-        if (expr::may_hold(rule->when, lists.present()) && holds(rule->when)) matching.push_back(rule);
+        if (expr::may_hold(rule->when, lists.present(), modality) && holds(rule->when)) matching.push_back(rule);
       }
       if (!matching.empty()) report(i, matching);
     }

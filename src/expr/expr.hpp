@@ -24,6 +24,8 @@ struct FactInfo {
   Type type = Type::boolean;
   std::string_view words = {};  ///< for Type::word with a closed list: allowed values separated by blanks; empty: any
   std::string_view doc = {};    ///< one line for docs/rule-format.md
+  /// Of a boolean: it is false but where the first fact with a closed list is one of these.
+  std::string_view only_where = {};
 };
 
 /// The concepts that conditions may name; ids run from 1 to `count`. Plain functions, so that expr knows nothing of the lexicon.
@@ -51,6 +53,8 @@ struct Program {
   std::span<const std::string_view> words;
   /// Bit sets of concepts, one after the other, each as long as the concepts take: it cannot hold where one of them is missed.
   std::span<const std::uint32_t> needs;
+  /// Bit n: it may hold where the first fact with a closed list is that list's word n.
+  std::uint32_t values = ~0U;
 };
 
 /// Owns what a Program compiled at run time points to.
@@ -60,7 +64,8 @@ struct CompiledProgram {
   std::vector<std::unique_ptr<const std::string>> word_storage;  ///< each in its own place, so that moving keeps `words` valid
   std::vector<std::string_view> words;
   std::vector<std::uint32_t> needs;
-  [[nodiscard]] Program view() const { return {code, numbers, words, needs}; }
+  std::uint32_t values = ~0U;
+  [[nodiscard]] Program view() const { return {code, numbers, words, needs, values}; }
 };
 
 struct Problem {
@@ -77,9 +82,9 @@ struct Compiled {
 [[nodiscard]] Compiled compile(std::string_view condition, const Schema& schema);
 /// Facts are in the order of the schema. Never throws; allocates nothing. A program without code is false.
 [[nodiscard]] bool run(const Program& program, std::span<const Fact> facts);
-/// False where the condition cannot hold because of the concepts alone. `present` is the bit set of those that stand in any list
-/// of the facts, bit n of word n / 32, of as many words as the ids 0 to `count` take. Cheaper than run, which need not be asked
-/// then.
-[[nodiscard]] bool may_hold(const Program& program, std::span<const std::uint32_t> present);
+/// False where the condition cannot hold because of the concepts or of that word alone; cheaper than run, which need not be asked
+/// then. `present`: the bit set of the concepts that stand in any list of the facts, bit n of word n / 32, of as many words as
+/// the ids 0 to `count` take. `value`: the index of the first closed list's word.
+[[nodiscard]] bool may_hold(const Program& program, std::span<const std::uint32_t> present, std::uint32_t value);
 
 }  // namespace engagelint::expr

@@ -49,7 +49,8 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     return;
   }
   confidence();
-  norm_.elliptic = verb_seen_ && subject_.present && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && (verb_.modal || verb_.negated);
+  norm_.elliptic =
+      verb_seen_ && subject_.present && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && (verb_.modal || verb_.negated);
   if (verb_.modal && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && !has_role(norm_, Role::act) &&
       !has_role(norm_, Role::object))
     understood_ = false;

@@ -206,7 +206,8 @@ class Reader {
     if (question_.text == nullptr || answer_text_ == nullptr) return false;
     work_.units.clear();
     add_units(question_.text->value, question_.part, 0, local_, work_.tokens, work_.units);
-    const bool asks = !work_.units.empty() && (work_.units.front().hash == hash_of("who") || work_.units.front().hash == hash_of("which"));
+    const bool asks =
+        !work_.units.empty() && (work_.units.front().hash == hash_of("who") || work_.units.front().hash == hash_of("which"));
     if (!asks) return false;
     work_.units.clear();
     add_units(answer_text_->value, sentence_tokens_, 0, local_, work_.units);
@@ -229,7 +230,8 @@ class Reader {
               asked);
     choose_classes(asked);
     std::size_t at = 1;
-    while (at < asked.size() && asked[at].cls != 'M' && asked[at].cls != 'B' && asked[at].cls != 'D' && asked[at].cls != 'V') ++at;
+    while (at < asked.size() && asked[at].cls != 'M' && asked[at].cls != 'B' && asked[at].cls != 'D' && asked[at].cls != 'V')
+      ++at;
     for (; at < asked.size(); ++at) {
       if (asked[at].kind != '?') work_.units.push_back(asked[at]);
     }

@@ -114,7 +114,7 @@ class Builder {
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
   bool sign_ = false, described_ = false, without_ = false;
   bool towards_ = false;  // the noun before stands behind a preposition of the subject
-  bool unsaid_ = false;  // the statement before denied what "that" opens: "will not require that …"
+  bool unsaid_ = false;   // the statement before denied what "that" opens: "will not require that …"
 };
 
 }  // namespace engagelint::norm

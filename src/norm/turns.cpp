@@ -50,7 +50,9 @@ void Builder::refused() {
 void Builder::light() {
   const bool carried = mentions(norm_, Role::act, c::light_);
   const bool barred = norm_.modality == Modality::prohibit || norm_.modality == Modality::discourage;
-  if (!carried && (!barred || (verb_.be && verb_.deontic < 0) || has_role(norm_, Role::act) || mentions(norm_, Role::object, c::question_))) return;
+  if (!carried &&
+      (!barred || (verb_.be && verb_.deontic < 0) || has_role(norm_, Role::act) || mentions(norm_, Role::object, c::question_)))
+    return;
   std::vector<Mention> acts;
   for (const auto& m : norm_.mentions) {
     if (m.role == Role::object && is_a(m.concept_id, carried ? c::act_ : c::engage_)) {

@@ -115,7 +115,7 @@ class Writer {
         array("std::string_view", fmt::format("{}_words", name), code.words, [](std::string_view w) { return quoted(w); });
     const std::string needs =
         array("std::uint32_t", fmt::format("{}_needs", name), code.needs, [](std::uint32_t w) { return fmt::format("{}U", w); });
-    return fmt::format("{{{}, {}, {}, {}}}", words, numbers, pool, needs);
+    return fmt::format("{{{}, {}, {}, {}, {}U}}", words, numbers, pool, needs, code.values);
   }
 
   std::string& out_;
