@@ -80,13 +80,36 @@ class Splitter {
     }
   }
 
-  // "an account you open yourself": a person right behind the subject begins a description of it.
+  // "an account you open yourself", "anything a reader might mind": a person right behind the subject begins a description of it.
   void noun(std::uint32_t i) {
-    const bool describes = current_ == main_ && !main().has_verb && !main().chunks.empty() && main().chunks.back() + 1 == i &&
-                           chunks_[main().chunks.back()].kind == ChunkKind::noun && chunks_[i].last - chunks_[i].first == 1 &&
-                           (means(unit(i), c::p_staff_) || means(unit(i), c::p_they_) || means(unit(i), c::p_we_));
-    if (describes && i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::verb) open(PieceKind::relative, i);
+    const bool behind = current_ == main_ && !main().has_verb && !main().chunks.empty() && main().chunks.back() + 1 == i &&
+                        chunks_[main().chunks.back()].kind == ChunkKind::noun &&
+                        chunks_[main().chunks.front()].kind != ChunkKind::preposition;
+    const bool person = chunks_[i].last - chunks_[i].first == 1 &&
+                        (means(unit(i), c::p_staff_) || means(unit(i), c::p_they_) || means(unit(i), c::p_we_));
+    const bool describes = behind && (person || anything(main().chunks.back()));
+    auto verb = i + 1;
+    if (!person && verb < chunks_.size() && chunks_[verb].kind == ChunkKind::noun) ++verb;  // "a reasonable | person | might"
+    if (describes && verb < chunks_.size() && chunks_[verb].kind == ChunkKind::verb) open(PieceKind::relative, i);
     add(i);
+  }
+
+  bool anything(std::uint32_t i) const {
+    const auto& word = units_[chunks_[i].last - 1];
+    return means(word, c::p_anything_) || means(word, c::p_nothing_);
+  }
+
+  // "of whatever could offend", "Whatever could offend is to be avoided": the verb right behind it describes.
+  bool free_relative(std::uint32_t i) const {
+    if (current_ != main_ || out_[main_].chunks.empty() || out_[main_].chunks.back() + 1 != i) return false;
+    const auto& last = chunks_[out_[main_].chunks.back()];
+    const auto& word = units_[last.last - 1];
+    if (last.kind != ChunkKind::noun || (word.hash != hash_of("whatever") && word.hash != hash_of("what"))) return false;
+    if (out_[main_].has_verb) return true;
+    for (auto k = i + 1; k < chunks_.size() && chunks_[k].kind != ChunkKind::mark; ++k) {
+      if (auxiliary(k) || chunks_[k].kind == ChunkKind::deontic) return true;
+    }
+    return false;
   }
 
   void condition(std::uint32_t i) {
@@ -143,6 +166,7 @@ class Splitter {
       }
     }
     take_subject(i);
+    if (free_relative(i)) open(PieceKind::relative, i);
     if (current_ != main_ && !main().has_verb && !main().chunks.empty() && !current().has_verb && !current().chunks.empty() &&
         prepositional(current()))
       current_ = main_;

@@ -281,12 +281,25 @@ void Builder::infinitive(const Chunk& c) {
     }
   }
   const bool open_act = !has_role(norm_, Role::act) || verb_.says || light_act();
+  // "the duty of each of us to avoid posting": what one has to keep from is forbidden.
+  if (open_act && keeps_from(c)) {
+    verb_.modality = verb_.modality == Modality::recommend ? Modality::discourage : Modality::prohibit;
+    verb_.modal = true;
+    verb_.deontic = static_cast<std::int32_t>(index);
+  }
   if (open_act) {
     take_verb(index);
   } else {
     add_verb(work_, index, Role::purpose, norm_);
   }
   preposition_ = nullptr;
+}
+
+bool Builder::keeps_from(const Chunk& c) const {
+  for (auto k = c.first; k < c.last; ++k) {
+    if (work_.units[k].cls == 'F' && means(work_.units[k], c::f_refrain_)) return true;
+  }
+  return false;
 }
 
 // "be happy to", "be able to", "try to": the verb that counts comes after.

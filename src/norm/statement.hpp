@@ -47,6 +47,7 @@ class Builder {
   void later_act(std::uint32_t index);
   void infinitive(const Chunk& c);
   bool light_act() const;
+  bool keeps_from(const Chunk& c) const;
   void later_verb(const Chunk& c);
   void later_deontic(const Chunk& c);
   void add_adverb(std::uint32_t index);

@@ -240,7 +240,21 @@ class Tagger {
     if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_)))
       return 'w';
     if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
+    // "put anything up that could", "that is rude, or that could": what follows describes, as before.
+    const auto ahead = follow != nullptr ? choices_of(*follow) : Choices{};
+    const bool finite_next = has(ahead, 'M') || has(ahead, 'B');
+    if (finite_next && (prev == 'i' || (prev == 'c' && relative_before(at)))) return 'w';
     return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
+  }
+
+  bool relative_before(std::size_t i) const {
+    while (i > 0) {
+      --i;
+      const char cls = units_[i].cls;
+      if (cls == 'w') return true;
+      if (cls == ';' || cls == ':' || cls == '.' || cls == 'M') return false;
+    }
+    return false;
   }
 
   static bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word) && !unit.phrase; }
