@@ -34,6 +34,16 @@ inline Choices choices_of(const Unit& unit) {
 
 inline bool has(const Choices& choices, char cls) { return (choices.others >> class_letters.find(cls) & 1U) != 0; }
 
+/// A relative clause stands open before `i`: no mark and no modal of the main statement ended it.
+inline bool relative_before(const std::vector<Unit>& units, std::size_t i) {
+  while (i > 0) {
+    const char cls = units[--i].cls;
+    if (cls == 'w') return true;
+    if (cls == ';' || cls == ':' || cls == '.' || cls == 'M') return false;
+  }
+  return false;
+}
+
 inline bool is_mark(char cls) {
   return cls == ',' || cls == ';' || cls == ':' || cls == '.' || cls == '?' || cls == '!' || cls == '-' || cls == '(' ||
          cls == ')' || cls == '"';

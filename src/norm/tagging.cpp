@@ -2,7 +2,6 @@
 #include "norm/choices.hpp"
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
-#include "norm/units.hpp"
 
 namespace engagelint::norm {
 namespace {
@@ -236,34 +235,22 @@ class Tagger {
     std::size_t at = 0;
     const char prev = before(i, &at);
     const Unit* follow = next(i);
-    const bool noun_next = starts_noun(follow);
     if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_)))
       return 'w';
     if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
     // "put anything up that could", "that is rude, or that could": what follows describes, as before.
-    const auto ahead = follow != nullptr ? choices_of(*follow) : Choices{};
-    const bool finite_next = has(ahead, 'M') || has(ahead, 'B');
-    if (finite_next && (prev == 'i' || (prev == 'c' && relative_before(at)))) return 'w';
-    return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
-  }
-
-  bool relative_before(std::size_t i) const {
-    while (i > 0) {
-      --i;
-      const char cls = units_[i].cls;
-      if (cls == 'w') return true;
-      if (cls == ';' || cls == ':' || cls == '.' || cls == 'M') return false;
-    }
-    return false;
+    if (prev == 'i' || (prev == 'c' && relative_before(units_, at)))
+      if (follow != nullptr && (has(choices_of(*follow), 'M') || has(choices_of(*follow), 'B'))) return 'w';
+    return starts_noun(follow) && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
   }
 
   static bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word) && !unit.phrase; }
 
   char choose(std::size_t i) {
     auto& unit = units_[i];
+    if (word_is(unit, "that")) return that_word(i);
     const auto choices = choices_of(unit);
     const Unit* follow = next(i);
-    if (word_is(unit, "that")) return that_word(i);
     if (has(choices, 'A')) {
       const char cls = deontic(i, choices);
       if (cls != 'j' || choices.adjective || choices.past) return cls;

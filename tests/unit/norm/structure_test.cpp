@@ -163,3 +163,9 @@ TEST_CASE("folding does not show in a paraphrase") {
   REQUIRE(got.first() != nullptr);
   CHECK(paraphrase(*got.first()).find('\n') == std::string::npos);
 }
+
+TEST_CASE("what describes a thing is no statement of its own") {
+  CHECK(read("Please don't put anything up that could make us look bad.").modalities() == "prohibit");
+  CHECK(read("Whatever could be considered inappropriate is to be avoided.").modalities() == "prohibit");
+  CHECK(read("It is the duty of each employee to avoid any remark that is unkind.").modalities() == "prohibit");
+}
