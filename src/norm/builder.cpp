@@ -49,8 +49,7 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     return;
   }
   confidence();
-  norm_.elliptic =
-      verb_seen_ && subject_.present && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && (verb_.modal || verb_.negated);
+  norm_.elliptic = leaves_verb_out(piece);
   if (verb_.modal && verb_.main < 0 && verb_.deontic < 0 && !verb_.be && !has_role(norm_, Role::act) &&
       !has_role(norm_, Role::object))
     understood_ = false;
@@ -58,6 +57,17 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     out_.push_back(std::move(norm_));
   }
   redirects_ = approves_ = object_negative_ = nominal_ = false;
+}
+
+// "others may not", "so do not", "Do not get into it": what is done was said before.
+bool Builder::leaves_verb_out(const Piece& piece) const {
+  if (!verb_seen_ || verb_.be || (!verb_.modal && !verb_.negated)) return false;
+  if (verb_.main < 0 && verb_.deontic < 0) return true;
+  bool it = false;
+  for (const auto i : piece.chunks) {
+    if (chunk(i).kind == ChunkKind::noun) it = means(work_.units[chunk(i).last - 1], c::p_it_);
+  }
+  return it && light_act();
 }
 
 // "Separation checklist: removal of …": what stands before the colon belongs to what follows.

@@ -127,12 +127,19 @@ class Splitter {
   void relative(std::uint32_t i) {
     const bool after_verb = i > 0 && (chunks_[i - 1].kind == ChunkKind::verb || chunks_[i - 1].kind == ChunkKind::infinitive ||
                                       chunks_[i - 1].kind == ChunkKind::deontic);
-    if (after_verb && units_[chunks_[i].first].hash == hash_of("that")) {
+    if ((after_verb || told(i)) && units_[chunks_[i].first].hash == hash_of("that")) {
       open_main(false);
       main().complement = true;
     } else {
       open(PieceKind::relative, i);
     }
+  }
+
+  // "It is our wish that staff …": what follows is what is wished.
+  bool told(std::uint32_t i) const {
+    const auto& piece = out_[main_];
+    if (current_ != main_ || i < 3 || piece.chunks.size() != i || chunks_[i - 1].kind != ChunkKind::noun) return false;
+    return unit(0).hash == hash_of("it") && chunks_[1].kind == ChunkKind::verb && unit(1).cls == 'B';
   }
 
   // "during employment", "without consent": a noun and no more; a verb that follows goes on with the main statement.

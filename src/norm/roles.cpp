@@ -180,6 +180,9 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
         continue;
       }
       if (!counts(x, is_head, possessor)) continue;
+      // Visitors who are talked with are the public; those who act are guests of a page.
+      if (x == c::visitors_ && place.zone == Zone::predicate && !word_is(place.preposition, {c::i_by_, c::i_of_}))
+        add_mention(work, unit, c::public_, Role::audience, norm);
       add_mention(work, unit, x, zone_role(place.zone, main_role(x, place, is_head)), norm);
     }
   }

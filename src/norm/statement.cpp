@@ -41,7 +41,7 @@ std::size_t Builder::fronted(const Piece& piece, std::size_t verb) const {
 void Builder::read_subject(const Piece& piece) {
   for (std::size_t at = subject_from_; at < piece.chunks.size(); ++at) {
     const auto i = piece.chunks[at];
-    if (opens_predicate(i)) break;
+    if (opens_predicate(i) && !describes(piece, at)) break;
     const auto kind = chunk(i).kind;
     if (kind == ChunkKind::noun) {
       subject_.present = true;
@@ -83,8 +83,19 @@ bool Builder::nothing_else(const Unit& u) {
 
 std::size_t Builder::find_verb(const Piece& piece) const {
   std::size_t at = 0;
-  while (at < piece.chunks.size() && !opens_predicate(piece.chunks[at])) ++at;
+  while (at < piece.chunks.size() && (!opens_predicate(piece.chunks[at]) || describes(piece, at))) ++at;
   return at;
+}
+
+// "The right to write about us is vested in …": an infinitive behind a noun tells what right; the verb is still to come.
+bool Builder::describes(const Piece& piece, std::size_t at) const {
+  if (at == 0 || chunk(piece.chunks[at]).kind != ChunkKind::infinitive) return false;
+  const Chunk& noun = chunk(piece.chunks[at - 1]);
+  if (noun.kind != ChunkKind::noun || !may_mean(work_.units[noun.last - 1], c::right_noun_)) return false;
+  for (auto k = at + 1; k < piece.chunks.size(); ++k) {
+    if (chunk(piece.chunks[k]).kind == ChunkKind::verb) return true;
+  }
+  return false;
 }
 
 // A verb that needs no subject: "Answer it", "Do not reply".
@@ -146,6 +157,10 @@ void Builder::subject_chunk(const Piece& piece, std::size_t at) {
       break;
     }
     case ChunkKind::gerund: add_verb(work_, chunk(i).first, Role::act, norm_); break;
+    case ChunkKind::infinitive:
+      add_verb(work_, chunk(i).last - 1, Role::act, norm_);
+      subject_.acts = towards_ = true;
+      break;
     case ChunkKind::preposition:
     case ChunkKind::to: preposition_ = &unit(i); break;
     case ChunkKind::adverb: add_adverb(chunk(i).first); break;

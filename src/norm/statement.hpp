@@ -32,6 +32,7 @@ class Builder {
   static bool no_answer(const Unit& u);
   static bool nothing_else(const Unit& u);
   std::size_t find_verb(const Piece& piece) const;
+  bool describes(const Piece& piece, std::size_t at) const;
   bool imperative(const Chunk& verb) const;
   void read_predicate(const Piece& piece, std::size_t at);
   void take_verb(std::uint32_t index);
@@ -93,6 +94,7 @@ class Builder {
 
   // builder.cpp
   void finish(std::size_t index, const Piece& piece);
+  bool leaves_verb_out(const Piece& piece) const;
   bool label_for_next(std::size_t index) const;
   void confidence();
   void inherit(const Piece& piece);

@@ -8,16 +8,17 @@ namespace engagelint::norm {
 
 // "Answering is the press office's business", "Who speaks of us is the chair's prerogative": theirs, and so nobody else's.
 void Builder::business() {
-  if (verb_.modal || verb_.negated || subject_.negative) return;
+  const bool open = verb_.modal && norm_.modality == Modality::permit && only_after_;  // "is open to managers only"
+  if ((verb_.modal && !open) || verb_.negated || subject_.negative) return;
   const bool ranked = mentions(norm_, Role::object, c::rank_words_);
   const bool exclusive = mentions(norm_, Role::object, c::exclusivity_);
-  const bool duty = verb_.be && (ranked || mentions(norm_, Role::object, c::duty_noun_));
-  const bool theirs = verb_.be && subject_.acts && (exclusive || duty);
+  const bool duty = verb_.be && (ranked || only_after_ || mentions(norm_, Role::object, c::duty_noun_));
+  const bool theirs = (verb_.be || open) && subject_.acts && (exclusive || duty || open);
   if (!theirs && !exclusive && !for_them()) return;
   bool keeper = false;
   for (auto& m : norm_.mentions) {
     const bool people = is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::staff_);
-    const bool named = is_a(m.concept_id, c::gatekeeper_) || ((ranked || exclusive) && people);
+    const bool named = is_a(m.concept_id, c::gatekeeper_) || ((ranked || exclusive || open) && people);
     if (m.role == Role::object && named) m.role = Role::actor;
     keeper = keeper || (m.role == Role::actor && named);
   }
