@@ -35,7 +35,7 @@ void shut_out_others(std::vector<Norm>& norms, std::size_t before) {
 void complete(Norm& norm) {
   if (!norm.elliptic || has_role(norm, Role::object)) return;
   for (const auto& mention : norm.mentions) {
-    if (mention.role == Role::act && mention.concept_id != Concept::none && !is_a(mention.concept_id, c::light_)) return;
+    if (mention.role == Role::act && !is_a(mention.concept_id, c::light_)) return;
   }
   const auto count = norm.mentions.size();
   for (std::size_t i = 0; i < count; ++i) {
