@@ -1,6 +1,7 @@
 #include "engine/facts.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/policy_traits.hpp"
 #include "engine/prose.hpp"
@@ -65,8 +66,12 @@ bool asks_approval(const NormView& view) {
 bool answered(const NormView& view) {
   const Vocabulary& words = view.subject.words;
   const auto& norms = view.subject.reading.norms;
-  return std::any_of(norms.begin(), norms.end(), [&](const Norm& other) {
-    if (&other == &view.norm || other.sentence != view.norm.sentence || other.on_others || other.only) return false;
+  const auto beside = [&](const Norm& other) { return other.sentence == view.norm.sentence; };
+  // They stand side by side, in the order of their sentences.
+  const auto own = norms.begin() + (&view.norm - norms.data());
+  const auto first = std::find_if_not(std::make_reverse_iterator(own), norms.rend(), beside).base();
+  return std::any_of(first, std::find_if_not(own, norms.end(), beside), [&](const Norm& other) {
+    if (&other == &view.norm || other.on_others || other.only) return false;
     const bool lets = other.modality == Modality::require || other.modality == Modality::permit ||
                       other.modality == Modality::recommend || other.modality == Modality::exempt;
     return lets && !needs_approval(other) && has(other, Role::act, words.engage) && !has(other, Role::act, words.redirect) &&
