@@ -79,6 +79,26 @@ bool answered(const NormView& view) {
   });
 }
 
+/// Offices and managers that the norm names, each once: the hands that something passes through.
+double hands(const NormView& view) {
+  const Vocabulary& words = view.subject.words;
+  const auto& sentences = view.subject.reading.sentences;
+  // "your manager or HR": one of them will do.
+  if (view.norm.sentence < sentences.size() && sentences[view.norm.sentence].words.find(" or ") != std::string_view::npos)
+    return 1;
+  const char* last = nullptr;
+  double count = 0;
+  for (const Mention& mention : view.norm.mentions) {
+    if (mention.role == Role::context || mention.role == Role::actor || mention.role == Role::others) continue;
+    const bool office = is_a(mention.concept_id, words.gatekeeper) || is_a(mention.concept_id, words.managers) ||
+                        is_a(mention.concept_id, words.executives);
+    if (!office || mention.words.data() == last) continue;
+    last = mention.words.data();
+    count += 1;
+  }
+  return count;
+}
+
 template <Role role>
 Fact concepts_in(const NormView& view) {
   return view.lists.of(role);
@@ -134,6 +154,7 @@ constexpr Row<NormView> norm_rows[] = {
     {"norm.delay", [](const NormView& v) -> Fact { return v.norm.delay_hours; }},
     {"norm.within", [](const NormView& v) -> Fact { return v.norm.within_hours; }},
     {"norm.approvals", [](const NormView& v) -> Fact { return static_cast<double>(v.norm.approvals); }},
+    {"norm.hands", [](const NormView& v) -> Fact { return hands(v); }},
     {"norm.quantity", [](const NormView& v) -> Fact { return static_cast<double>(v.norm.quantity); }},
     {"norm.structured", [](const NormView& v) -> Fact { return v.norm.via == Via::field; }},
     {"norm.text",
@@ -338,8 +359,8 @@ std::span<const std::uint16_t> RoleLists::of(Role role) const {
 }
 
 std::span<const std::uint16_t> RoleLists::any() const {
-  // The context is the last role.
-  return std::span(concepts_).first(starts_[static_cast<std::size_t>(Role::context)]);
+  // The exception and the context are the last roles.
+  return std::span(concepts_).first(starts_[static_cast<std::size_t>(Role::exception)]);
 }
 
 std::span<const std::uint16_t> RoleLists::said() const {

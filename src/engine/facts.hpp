@@ -19,7 +19,7 @@ class RoleLists {
  public:
   void read(const Norm& norm, const Reading& reading);
   [[nodiscard]] std::span<const std::uint16_t> of(Role role) const;
-  /// Everything but the context.
+  /// Everything but exceptions and the context.
   [[nodiscard]] std::span<const std::uint16_t> any() const;
   /// Whatever its sentence names; and that with the context and the sentences beside it.
   [[nodiscard]] std::span<const std::uint16_t> said() const;

@@ -1,13 +1,16 @@
 #include "engine/places.hpp"
 
+#include <iterator>
+
 #include "engine/fixes.hpp"
 
 namespace engagelint {
 namespace {
 
-constexpr std::string_view role_names[] = {"actor",     "others",   "act",        "object",  "topic",   "audience",
-                                           "channel",   "target",   "instrument", "time",    "purpose", "condition",
-                                           "exception", "approver", "ground",     "quality", "context"};
+constexpr std::string_view role_names[] = {"actor",    "others", "act",        "object",    "topic",   "audience",
+                                           "channel",  "target", "instrument", "time",      "purpose", "condition",
+                                           "approver", "ground", "quality",    "exception", "context"};
+static_assert(std::size(role_names) == static_cast<std::size_t>(Role::count_));
 
 }  // namespace
 

@@ -15,6 +15,7 @@ struct Vocabulary {
   Concept disclose = find_concept("disclose");
   // people
   Concept staff = find_concept("staff"), named_person = find_concept("named-person"), gatekeeper = find_concept("gatekeeper");
+  Concept managers = find_concept("managers"), executives = find_concept("executives");
   Concept visitors = find_concept("visitors"), you = find_concept("you-staff"), individual = find_concept("individual");
   Concept served = find_concept("served"), patients = find_concept("patients"), students = find_concept("students");
   Concept audience = find_concept("audience");

@@ -33,6 +33,8 @@ void Builder::finish(std::size_t index, const Piece& piece) {
   }
   inherit(piece);
   modality(piece);
+  any_is_each(piece);
+  said(piece);
   for (std::size_t p = index + 1; p < work_.pieces.size(); ++p) attach(work_.pieces[p], static_cast<std::int32_t>(index));
   for (std::size_t p = 0; p < index; ++p) attach(work_.pieces[p], static_cast<std::int32_t>(index));
   read_measures(work_, piece.chunks, norm_);
@@ -70,6 +72,33 @@ bool Builder::leaves_verb_out(const Piece& piece) const {
   return it && light_act();
 }
 
+// "Any message carries the notice": under a duty, any is each.
+void Builder::any_is_each(const Piece& piece) {
+  if (norm_.modality != Modality::require && norm_.modality != Modality::recommend) return;
+  for (const auto i : piece.chunks) {
+    if (chunk(i).kind != ChunkKind::noun || !means(work_.units[chunk(i).first], c::d_any_)) continue;
+    for (auto k = chunk(i).first; k < chunk(i).last; ++k)
+      norm_.every = norm_.every || means(work_.units[k], c::content_) || may_mean(work_.units[k], c::message_);
+  }
+}
+
+// "state that you do not represent us", "say that its views are not ours": what is to be said is a disclaimer.
+void Builder::said(const Piece& piece) {
+  if (!piece.complement || out_.empty()) return;
+  Norm& saying = out_.back();
+  if (saying.modality != Modality::require && saying.modality != Modality::recommend && saying.modality != Modality::define)
+    return;
+  const bool denied = norm_.modality == Modality::prohibit || verb_.negated;
+  for (auto mention : norm_.mentions) {
+    const bool denial = denied && (is_a(mention.concept_id, c::speak_for_) || is_a(mention.concept_id, c::opinion_thing_));
+    if (!denial && !is_a(mention.concept_id, c::disclaimer_)) continue;
+    mention.concept_id = c::disclaimer_;
+    mention.role = Role::object;
+    saying.mentions.push_back(mention);
+    return;
+  }
+}
+
 // "Separation checklist: removal of …": what stands before the colon belongs to what follows.
 bool Builder::label_for_next(std::size_t index) const {
   for (auto p = index + 1; p < work_.pieces.size(); ++p) {
@@ -93,20 +122,25 @@ void Builder::confidence() {
 void Builder::inherit(const Piece& piece) {
   if (!piece.inherits || out_.empty() || has_role(norm_, Role::actor)) return;
   for (const auto& m : out_.back().mentions) {
-    if (m.role == Role::actor || m.role == Role::audience) {
-      auto copy = m;
-      norm_.mentions.push_back(copy);
-    }
+    if (m.role == Role::actor || m.role == Role::audience) norm_.mentions.push_back(m);
+  }
+  // "Hashtags belong to marketing and are not to be used": what is used is the subject.
+  if (!verb_.passive) return;
+  for (const auto& m : subject_said_) {
+    if (m.role == Role::object || m.role == Role::channel || m.role == Role::topic) norm_.mentions.push_back(m);
   }
 }
 
 void Builder::default_actor() {
   for (const auto& m : norm_.mentions) {
-    if (m.role == Role::target || m.role == Role::approver) norm_.person = norm_.person || is_a(m.concept_id, c::named_person_);
+    if (m.role == Role::target || m.role == Role::approver || m.role == Role::exception)
+      norm_.person = norm_.person || is_a(m.concept_id, c::named_person_);
     norm_.person = norm_.person || is_a(m.concept_id, c::handover_);
     if (m.role == Role::object && m.concept_id == Concept::none) norm_.unknown_object = true;
   }
-  if (verb_.right_kept) norm_.on_others = true;
+  // What the organisation reserves to itself binds nobody, unless it is a look into what is theirs.
+  const bool theirs = mentions(norm_, Role::object, c::staff_) || mentions(norm_, Role::channel, c::personal_account_);
+  if (verb_.right_kept && !theirs) norm_.on_others = true;
 }
 
 void Builder::place_span(const Piece& piece) {

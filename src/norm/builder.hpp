@@ -27,6 +27,7 @@ struct Workspace {
   std::vector<Chunk> chunks;
   std::vector<Piece> pieces;
   std::vector<std::uint16_t> markers;
+  std::vector<Concept> signs;
   bool question = false;  ///< an employee asks: "you" is the organisation
 };
 

@@ -49,4 +49,28 @@ inline bool is_mark(char cls) {
          cls == ')' || cls == '"';
 }
 
+inline bool starts_noun(const Unit* unit) {
+  if (unit == nullptr) return false;
+  const auto choices = choices_of(*unit);
+  if (unit->kind == '@' || unit->kind == '#' || unit->kind == '1' || unit->kind == 'u' || unit->kind == '_') return true;
+  if (unit->tags.empty()) return unit->kind == 'w' && unit->cls == 'n';
+  return has(choices, 'd') || has(choices, 'p') || choices.noun || choices.adjective || has(choices, 'm') ||
+         (choices.past && !choices.verb);
+}
+
+inline bool starts_determined(const Unit* unit) {
+  if (unit == nullptr) return false;
+  const auto choices = choices_of(*unit);
+  return has(choices, 'd') || has(choices, 'p') || unit->kind == '@';
+}
+
+inline void set_form(Unit& unit) {
+  for (const auto& tag : unit.tags) {
+    if (fits(unit, tag)) {
+      unit.form = tag.form;
+      return;
+    }
+  }
+}
+
 }  // namespace engagelint::norm

@@ -9,6 +9,7 @@ namespace engagelint::norm {
 
 void Builder::attach(const Piece& piece, std::int32_t index) {
   if (piece.kind == PieceKind::main || piece.of != index) return;
+  if (each_time(piece)) norm_.every = true;
   const auto zone = no_clause(piece) && zone_of(piece.kind) == Zone::condition ? Zone::predicate : zone_of(piece.kind);
   const Unit* preposition = nullptr;
   bool approve = false;
@@ -22,7 +23,7 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
   const bool seen = (piece.kind == PieceKind::before || piece.kind == PieceKind::until) &&
                     (names(piece, c::monitor_) || names(piece, c::review_act_)) &&
                     (names(piece, c::gatekeeper_) || names(piece, c::managers_) || names(piece, c::executives_));
-  approve = approve || seen;
+  approve = (approve && !asks_whether(piece)) || seen;
   const bool gives_approval =
       approve && (piece.kind == PieceKind::approval || piece.kind == PieceKind::exception || piece.kind == PieceKind::condition ||
                   piece.kind == PieceKind::until || piece.kind == PieceKind::after || piece.kind == PieceKind::before);
@@ -44,6 +45,16 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
   }
   read_measures(work_, piece.chunks, norm_);
 }
+
+// "Whenever you post", "each time": on all of them.
+bool Builder::each_time(const Piece& piece) const {
+  if (piece.head < 0 || piece.kind != PieceKind::condition) return false;
+  const Unit& word = unit(static_cast<std::uint32_t>(piece.head));
+  return word.hash == hash_of("whenever") || (word.phrase && (word.hash == hash_of("each") || word.hash == hash_of("every")));
+}
+
+// "when approval is needed", "whether approval might be required": spoken of, not asked for.
+bool Builder::asks_whether(const Piece& piece) const { return piece.kind == PieceKind::condition && names(piece, c::a_require_); }
 
 bool Builder::names(const Piece& piece, Concept concept_id) const {
   for (const auto i : piece.chunks) {
@@ -68,6 +79,8 @@ void Builder::only_these(const Piece& piece) {
 bool Builder::gives_leave(const Unit& u, PieceKind kind) {
   if (kind == PieceKind::relative) return false;
   if (means(u, c::approve_)) return true;
+  // "until you hear back", "until you are told": somebody else's word is waited for.
+  if (kind == PieceKind::until && (means(u, c::listen_act_) || means(u, c::notify_))) return true;
   if ((kind == PieceKind::exception || kind == PieceKind::approval) && (u.cls == 'A' || u.cls == 'E' || u.cls == 'F') &&
       (may_mean(u, c::a_permit_) || may_mean(u, c::f_permit_)))
     return true;
@@ -185,7 +198,9 @@ void Builder::approval() {
   if (context_.no_approval) norm_.modality = Modality::exempt;
   // "You do not need approval", "may post without asking" say that none is needed; "may not post without" says that it is.
   const bool barred = norm_.modality == Modality::prohibit || norm_.modality == Modality::discourage;
-  if (norm_.modality == Modality::exempt || context_.savings || (without_ && !barred && !act && !object)) norm_.approvals = 0;
+  const bool freed =
+      norm_.modality == Modality::exempt || norm_.via == Via::negated || (verb_.negated && norm_.modality == Modality::define);
+  if (freed || context_.savings || (without_ && !barred && !act && !object)) norm_.approvals = 0;
   without_ = false;
   if (norm_.approvals == 0) return;
   std::uint32_t approvers = 0;

@@ -93,7 +93,7 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   heading.text = &title;
   const Span whole{0, static_cast<Offset>(title.value.size())};
   work.markers.clear();
-  find_markers(title.value, whole, work.tokens, work.markers);
+  find_markers(title.value, whole, work.tokens, work.markers, heading.signs);
   apply_markers(work.markers, heading.context);
   work.units.clear();
   add_units(title.value, whole, 0, local, work.tokens, work.units);
@@ -105,6 +105,7 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   for (const auto& chunk : work.chunks) {
     if (chunk.kind == ChunkKind::noun) add_nouns(work, chunk, {Zone::predicate, nullptr, false, false, false, false}, topics);
   }
+  for (const auto x : heading.signs) topics.mentions.push_back({x, Role::context, title.to_source(whole), title.value});
   for (auto& mention : topics.mentions) mention.role = Role::context;
   heading.mentions = std::move(topics.mentions);
   heading.question = title.value.find('?') != std::string::npos;

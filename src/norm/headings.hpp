@@ -13,6 +13,7 @@ struct Heading {
   bool whole = false;             ///< a statement of its own, which only a fragment can continue
   bool complete = false;          ///< a comma belongs between it and the item: "When a member writes,"
   std::vector<Mention> mentions;  ///< what a topical title speaks of, as context for its items
+  std::vector<Concept> signs;     ///< the signs in it
   Context context;                ///< what it says by itself: "Never", "Examples of rules we dropped"
 };
 

@@ -183,6 +183,34 @@ void read_forms(Lexicon& lexicon, const YAML::Node& root) {
     lexicon.plurals[normalised(noun.first.as<std::string>())] = noun.second.as<std::string>();
 }
 
+std::vector<std::string> split_at(const std::string& text, const std::string& mark) {
+  std::vector<std::string> out;
+  std::size_t from = 0;
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, from)) {
+    out.push_back(text.substr(from, at - from));
+    from = at + mark.size();
+  }
+  out.push_back(text.substr(from));
+  return out;
+}
+
+// "approved, set + answer, wording; script": each of the first before each of the second. A semicolon ends such a list of lists.
+std::vector<std::string> crossed(const std::string& text) {
+  std::vector<std::string> all;
+  for (const auto& group : split_at(text, ";")) {
+    std::vector<std::string> out{""};
+    for (const auto& part : split_at(group, " + ")) {
+      std::vector<std::string> longer;
+      for (const auto& first : out) {
+        for (const auto& second : split_list(part)) longer.push_back(first.empty() ? second : first + " " + second);
+      }
+      out = std::move(longer);
+    }
+    all.insert(all.end(), out.begin(), out.end());
+  }
+  return all;
+}
+
 void read_concepts(Lexicon& lexicon, const YAML::Node& root, const std::string& file) {
   for (const auto& row : root["concepts"]) {
     const auto id = row.first.as<std::string>();
@@ -198,11 +226,15 @@ void read_concepts(Lexicon& lexicon, const YAML::Node& root, const std::string& 
         }
         continue;
       }
-      for (const auto& entry : with_persons(split_list(key.second.as<std::string>()))) {
-        if (name == "nouns") {
+      for (const auto& entry : with_persons(crossed(key.second.as<std::string>()))) {
+        if (name == "nouns" || name == "pairs") {
           add_noun(lexicon, entry, id);
         } else if (name == "verbs") {
           add_verb(lexicon, entry, 'V', id);
+        } else if (name == "signs") {
+          add(lexicon, words_of(entry), 'g', Form::base, id);
+        } else if (name == "sign-verbs") {
+          add_verb(lexicon, entry, 'g', id);
         } else if (name == "adjectives") {
           add(lexicon, words_of(entry), 'j', Form::base, id);
         } else if (name == "fixed" || name == "names") {

@@ -1,6 +1,8 @@
 // What the statement does to its act: an order, a habit told as a rule, a possibility, an "only".
 #include "norm/statement.hpp"
 
+#include <algorithm>
+
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 
@@ -28,6 +30,7 @@ void Builder::modality(const Piece& piece) {
   empty_object();
   epistemic();
   sanction();
+  unfit();
   leave_to();
   refused();
   business();
@@ -35,6 +38,7 @@ void Builder::modality(const Piece& piece) {
   keep_out();
   light();
   sent_on();
+  received();
   only();
   carried();
   if (context_.savings || (unsaid_ && piece.complement)) saved();
@@ -46,8 +50,10 @@ bool Builder::denies() const {
   if (!verb_seen_) return false;
   const bool negative = verb_.negated || verb_.modality == Modality::prohibit || verb_.modality == Modality::exempt;
   const bool means_not = verb_.negated && mentions(norm_, Role::act, c::cognition_);
-  return means_not || (negative && (verb_.says || (verb_.main < 0 && !verb_.modal) || mentions(norm_, Role::act, c::ask_) ||
-                                    mentions(norm_, Role::act, c::approve_)));
+  const bool no_duty = verb_.modality == Modality::exempt && verb_.deontic >= 0 && verb_.main < 0;
+  return means_not || no_duty ||
+         (negative && (verb_.says || (verb_.main < 0 && !verb_.modal) || mentions(norm_, Role::act, c::ask_) ||
+                       mentions(norm_, Role::act, c::approve_)));
 }
 
 // No modal: an order, a habit stated as a rule, or a plain statement.
@@ -80,7 +86,8 @@ void Builder::plain(const Piece& piece) {
     if (verb_.be && !negative) norm_.modality = Modality::define;
   } else {
     // What the policy or the organisation does not do forbids staff nothing; what an account does not do is a rule.
-    const bool rule = mentions(norm_, Role::object, c::rule_noun_);
+    const bool rule = std::any_of(subject_said_.begin(), subject_said_.end(),
+                                  [](const Mention& m) { return is_a(m.concept_id, c::rule_noun_); });
     const bool us = mentions(norm_, Role::actor, c::organization_) && !mentions(norm_, Role::act, c::engage_);
     const bool ban = negative && !rule && !us;
     norm_.modality = ban ? Modality::prohibit : steps() && !negative ? Modality::require : Modality::define;
@@ -134,7 +141,10 @@ void Builder::epistemic() {
     known = known || m.concept_id != Concept::none;
     cognition = cognition || is_a(m.concept_id, c::cognition_);
   }
-  if (cognition) norm_.modality = Modality::none;
+  // "are not to be found among your friends" is a rule about the friends.
+  const bool found = verb_.passive && norm_.modality == Modality::prohibit && verb_.main >= 0 &&
+                     work_.units[static_cast<std::uint32_t>(verb_.main)].hash == hash_of("found");
+  if (cognition && !found) norm_.modality = Modality::none;
   if (!known && norm_.modality == Modality::permit && verb_.deontic < 0 && (verb_.be || !staff_voice()))
     norm_.modality = Modality::none;
   if (!known && norm_.modality == Modality::prohibit && mentions(norm_, Role::actor, c::we_)) norm_.modality = Modality::none;
@@ -144,6 +154,13 @@ void Builder::epistemic() {
 void Builder::sanction() {
   if (norm_.modality == Modality::prohibit || norm_.modality == Modality::exempt || norm_.modality == Modality::discourage)
     return;
+  // "The use of new platforms is suspended": a thing is stopped, nobody is punished.
+  if (verb_.passive && verb_.main >= 0 && !person_subject() &&
+      work_.units[static_cast<std::uint32_t>(verb_.main)].hash == hash_of("suspended")) {
+    norm_.modality = Modality::prohibit;
+    std::erase_if(norm_.mentions, [](const Mention& m) { return is_a(m.concept_id, c::discipline_); });
+    return;
+  }
   if (mentions(norm_, Role::act, c::discipline_) || mentions(norm_, Role::object, c::discipline_) ||
       mentions(norm_, Role::quality, c::discipline_)) {
     norm_.modality = Modality::sanction;

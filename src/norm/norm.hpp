@@ -31,10 +31,10 @@ enum class Role : std::uint8_t {
   time,        // when
   purpose,     // what for
   condition,   // inside if/when/provided: what opens the norm
-  exception,   // inside unless/except/without: what lifts it
   approver,    // whose approval is needed
   ground,      // the law or duty that is named
   quality,     // inappropriate, negative, confidential: how the object is described
+  exception,   // inside unless/except/without: what lifts it
   context,     // mentioned in the heading, the question before or the clause around it
   count_       // number of roles
 };

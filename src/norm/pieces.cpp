@@ -64,13 +64,20 @@ class Splitter {
   }
 
   bool finite(std::uint32_t k) const {
-    return units_[chunks_[k].last - 1].form == Form::third || units_[chunks_[k].first].cls == 'V';
+    const char first = units_[chunks_[k].first].cls;
+    return units_[chunks_[k].last - 1].form == Form::third || first == 'V' || first == 'F';
   }
 
   void step(std::uint32_t i) {
     switch (chunks_[i].kind) {
       case ChunkKind::condition: condition(i); break;
-      case ChunkKind::exception: open(means(unit(i), c::u_subject_) ? PieceKind::approval : PieceKind::exception, i); break;
+      case ChunkKind::exception:
+        if (means(unit(i), c::u_but_) && main().has_verb && statement_ahead(i + 1, true)) {
+          open_main(false);  // "may use it, except that staff must not": a rule of its own
+          break;
+        }
+        open(means(unit(i), c::u_subject_) ? PieceKind::approval : PieceKind::exception, i);
+        break;
       case ChunkKind::relative: relative(i); break;
       case ChunkKind::mark: mark(i); break;
       case ChunkKind::joint: joint(i); break;
@@ -82,9 +89,14 @@ class Splitter {
 
   // "an account you open yourself", "anything a reader might mind": a person right behind the subject begins a description of it.
   void noun(std::uint32_t i) {
+    // "What you post must be checked": what follows the "what" describes it.
+    const bool whatever = current_ == main_ && main().chunks.size() == 1 && i > 0 && unit(i - 1).hash == hash_of("what") &&
+                          i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::verb && !auxiliary(i + 1);
+    if (whatever) open(PieceKind::relative, i);
     const bool behind = current_ == main_ && !main().has_verb && !main().chunks.empty() && main().chunks.back() + 1 == i &&
                         chunks_[main().chunks.back()].kind == ChunkKind::noun &&
-                        chunks_[main().chunks.front()].kind != ChunkKind::preposition;
+                        chunks_[main().chunks.front()].kind != ChunkKind::preposition &&
+                        unit(main().chunks.front()).hash != hash_of("as");  // "As an employee you may not …"
     const bool person = chunks_[i].last - chunks_[i].first == 1 &&
                         (means(unit(i), c::p_staff_) || means(unit(i), c::p_they_) || means(unit(i), c::p_we_));
     const bool describes = behind && (person || anything(main().chunks.back()));
@@ -127,7 +139,7 @@ class Splitter {
   void relative(std::uint32_t i) {
     const bool after_verb = i > 0 && (chunks_[i - 1].kind == ChunkKind::verb || chunks_[i - 1].kind == ChunkKind::infinitive ||
                                       chunks_[i - 1].kind == ChunkKind::deontic);
-    if ((after_verb || told(i)) && units_[chunks_[i].first].hash == hash_of("that")) {
+    if ((after_verb || told(i) || announces(i)) && units_[chunks_[i].first].hash == hash_of("that")) {
       open_main(false);
       main().complement = true;
     } else {
@@ -140,6 +152,17 @@ class Splitter {
     const auto& piece = out_[main_];
     if (current_ != main_ || i < 3 || piece.chunks.size() != i || chunks_[i - 1].kind != ChunkKind::noun) return false;
     return unit(0).hash == hash_of("it") && chunks_[1].kind == ChunkKind::verb && unit(1).cls == 'B';
+  }
+
+  // "It is the settled position of the Council that officers do not …": the rule is what follows.
+  bool announces(std::uint32_t i) const {
+    const auto& said = out_[main_].chunks;
+    if (current_ != main_ || said.size() < 2 || i + 1 >= chunks_.size()) return false;
+    const auto& subject = unit(said[0]);
+    const auto& verb = chunks_[said[1]];
+    return chunks_[said[0]].kind == ChunkKind::noun && subject.hash == hash_of("it") && verb.kind == ChunkKind::verb &&
+           units_[verb.first].cls == 'B' && units_[verb.last - 1].cls != 'N' && chunks_[i + 1].kind == ChunkKind::noun &&
+           statement_ahead(i + 1, true);
   }
 
   // "during employment", "without consent": a noun and no more; a verb that follows goes on with the main statement.
@@ -248,11 +271,31 @@ class Splitter {
       add(i);
       return;
     }
+    if (whatever_ends(next)) {
+      open_main(false);
+      return;
+    }
     if (main().has_verb && (statement_ahead(next, true) || please_ahead(next) || (imperative_ahead(next) && !verb_list(i)))) {
       open_main(false);
       return;
     }
     add(i);
+  }
+
+  // "Whatever a member asks, …", "However well you know it, …": a clause of its own, ended by its comma.
+  bool whatever_ends(std::uint32_t next) {
+    if (main().inherits || main().chunks.empty() || !main().has_verb) return false;
+    const Unit& first = unit(main().chunks.front());
+    bool whatever = false;
+    for (const auto* word : {"whatever", "whichever", "whoever", "whomever", "wherever", "however"})
+      whatever = whatever || (first.hash == hash_of(word) && !first.phrase);
+    if (!whatever) return false;
+    bool verb = false;
+    for (auto k = next; k < chunks_.size(); ++k) verb = verb || chunks_[k].kind == ChunkKind::verb;
+    if (!verb) return false;
+    main().kind = PieceKind::concession;
+    main().of = static_cast<std::int32_t>(out_.size());
+    return true;
   }
 
   // "post, comment or reply": verbs under one modal.

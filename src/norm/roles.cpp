@@ -84,6 +84,14 @@ bool account_word(const Unit& unit) {
   return may_mean(unit, c::account_thing_) || unit.hash == hash_of("handle") || unit.hash == hash_of("channel");
 }
 
+// "the University's name", "its acronym": the name of the organisation, whatever it is called.
+bool own_name(const Workspace& work, const Chunk& chunk, std::uint32_t at) {
+  if (!means(work.units[at], c::name_word_) || at == chunk.first) return false;
+  const Unit& left = work.units[at - 1];
+  if (left.hash == hash_of("our") || left.hash == hash_of("its")) return true;
+  return left.cls == '\'' && at >= chunk.first + 2 && means(work.units[at - 2], c::organization_);
+}
+
 // "her personal Facebook page", "our LinkedIn account", "the firm's handle": whose it is stands apart from what it is.
 void add_account(const Workspace& work, const Chunk& chunk, const Place& place, Norm& norm) {
   const Unit* network = nullptr;
@@ -108,6 +116,29 @@ void add_account(const Workspace& work, const Chunk& chunk, const Place& place, 
   }
   if ((network == nullptr && !owned) || account == nullptr || whose == Concept::none) return;
   add_mention(work, *account, whose, zone_role(place.zone, Role::channel), norm);
+}
+
+bool run_by(std::string_view word) {
+  for (const std::string_view tail : {"-run", "-led", "-owned", "-hosted"}) {
+    if (word.ends_with(tail)) return true;
+  }
+  return false;
+}
+
+// "tenants' pages", "the depot WhatsApp group", "rider-run boards": a community, by whose it is or how it is described.
+void add_community(const Workspace& work, const Chunk& chunk, const Place& place, Norm& norm) {
+  const Unit* where = nullptr;
+  bool others = false;
+  bool network = false;
+  for (auto i = chunk.first; i < chunk.last; ++i) {
+    const Unit& unit = work.units[i];
+    const bool group = may_mean(unit, c::community_word_) && (others || (network && !may_mean(unit, c::account_thing_)));
+    if (where == nullptr && group) where = &unit;
+    network = network || means(unit, c::network_);
+    others = others || means(unit, c::served_) || may_mean(unit, c::outside_word_) || run_by(words_of(work, unit));
+  }
+  if (where == nullptr || may_mean(*where, c::forum_)) return;
+  add_mention(work, *where, c::forum_, zone_role(place.zone, Role::channel), norm);
 }
 
 // Two capitalised words that no list knows, one after the other.
@@ -151,10 +182,12 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
     if ((cls == 'n' && !where && !means(work.units[i], c::rank_words_)) || cls == 'p') head = i;
   }
   add_account(work, chunk, place, norm);
+  add_community(work, chunk, place, norm);
   for (auto i = chunk.first; i < chunk.last; ++i) {
     const Unit& unit = work.units[i];
     if (unit.cls == 'd' || unit.cls == 'm' || unit.cls == '\'' || unit.cls == 'o') continue;
     const bool is_head = i == head;
+    if (own_name(work, chunk, i)) add_mention(work, unit, c::org_name_, zone_role(place.zone, Role::object), norm);
     const bool possessor = i + 1 < work.units.size() && work.units[i + 1].cls == '\'';
     for (const auto& tag : unit.tags) {
       const Concept x{tag.concept_id};
@@ -179,7 +212,8 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
           add_mention(work, unit, c::content_, zone_role(place.zone, Role::object), norm);
         continue;
       }
-      if (!counts(x, is_head, possessor)) continue;
+      if (!counts(x, is_head, possessor) || (x == c::own_ && unit.cls == 'j') || x == c::community_word_)
+        continue;  // "their own pages"
       // Visitors who are talked with are the public; those who act are guests of a page.
       if (x == c::visitors_ && place.zone == Zone::predicate && !word_is(place.preposition, {c::i_by_, c::i_of_}))
         add_mention(work, unit, c::public_, Role::audience, norm);

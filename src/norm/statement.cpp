@@ -122,8 +122,10 @@ void Builder::read_predicate(const Piece& piece, std::size_t at) {
     add_mention(work_, *answer_, c::reply_, Role::act, norm_);
   }
   answer_ = nullptr;
+  inner_verb_ = head.kind == ChunkKind::infinitive && subject_.present;
   nominal_ = verb_.main < 0 && (verb_.reserved || verb_.deontic >= 0 || (verb_.be && verb_.modal));
   for (std::size_t i = 0; i < at; ++i) subject_chunk(piece, i);
+  if (!piece.inherits) subject_said_ = norm_.mentions;
   verb_seen_ = true;
   if (verb_.main >= 0) take_verb(static_cast<std::uint32_t>(verb_.main));
   if (verb_.refused) add_mention(work_, work_.units[static_cast<std::uint32_t>(verb_.deontic)], c::hide_, Role::quality, norm_);
@@ -153,7 +155,8 @@ void Builder::subject_chunk(const Piece& piece, std::size_t at) {
       towards_ = joined || (preposition_ != nullptr && !means(*preposition_, c::i_of_));
       if (towards_ || at < subject_from_ || inside) place.zone = Zone::predicate;
       add_nouns(work_, chunk(i), place, norm_);
-      preposition_ = about(chunk(i));
+      // "from current or prospective members": the modifier's noun is still to come.
+      if (work_.units[chunk(i).last - 1].cls != 'j') preposition_ = about(chunk(i));
       break;
     }
     case ChunkKind::gerund: add_verb(work_, chunk(i).first, Role::act, norm_); break;
@@ -207,6 +210,7 @@ void Builder::predicate_chunk(std::uint32_t i) {
         add_verb(work_, c.first, Role::quality, norm_);
       }
       break;
+    case ChunkKind::please: please_ = true; break;
     case ChunkKind::deontic: later_deontic(c); break;
     case ChunkKind::negation: bare_negation_ = true; break;
     default: break;
@@ -331,7 +335,13 @@ void Builder::later_verb(const Chunk& c) {
   // "We ask that you steer clear of …": what is asked is to keep away.
   const bool away = more.modality == Modality::prohibit || more.modality == Modality::discourage;
   const bool asked = verb_.says && (verb_.modality == Modality::require || verb_.modality == Modality::recommend);
-  if ((!verb_.modal && more.modal) || (asked && away)) verb_ = more;
+  // "The use of X to answer members is suspended": the infinitive belongs to the subject.
+  const bool statement = inner_verb_ && more.passive && !verb_.modal;
+  if ((!verb_.modal && more.modal) || statement || (asked && away)) verb_ = more;
+  // "have to make sure that it cannot be traced": what is made sure of is the rule.
+  const bool barred = more.modality == Modality::prohibit || (more.negated && !more.modal);
+  if (verb_.modal && please_ && barred && (verb_.modality == Modality::require || verb_.modality == Modality::recommend))
+    verb_.modality = verb_.modality == Modality::require ? Modality::prohibit : Modality::discourage;
 }
 
 void Builder::later_deontic(const Chunk& c) {

@@ -71,15 +71,19 @@ class Builder {
   // turns.cpp
   void business();
   bool for_them() const;
+  void unfit();
   void refused();
   void light();
   void sent_on();
+  void received();
   void keep_out();
   void allowance();
   void leave_to();
 
   // conditions.cpp
   void attach(const Piece& piece, std::int32_t index);
+  bool asks_whether(const Piece& piece) const;
+  bool each_time(const Piece& piece) const;
   bool names(const Piece& piece, Concept concept_id) const;
   void only_these(const Piece& piece);
   static bool gives_leave(const Unit& u, PieceKind kind);
@@ -95,6 +99,8 @@ class Builder {
   // builder.cpp
   void finish(std::size_t index, const Piece& piece);
   bool leaves_verb_out(const Piece& piece) const;
+  void any_is_each(const Piece& piece);
+  void said(const Piece& piece);
   bool label_for_next(std::size_t index) const;
   void confidence();
   void inherit(const Piece& piece);
@@ -111,10 +117,12 @@ class Builder {
   const Unit* preposition_ = nullptr;
   const Unit* answer_ = nullptr;  // "No answer" as a subject
   std::size_t subject_from_ = 0;
-  std::vector<Mention> label_;  // what stood before a colon
+  std::vector<Mention> subject_said_;  // what stood before the verb
+  std::vector<Mention> label_;         // what stood before a colon
   bool understood_ = true;
   bool verb_seen_ = false, please_ = false, only_after_ = false, bare_negation_ = false, nominal_ = false;
   bool redirects_ = false, approves_ = false, object_negative_ = false, approval_piece_ = false;
+  bool inner_verb_ = false;  // the first verb is an infinitive inside the subject
   bool sign_ = false, described_ = false, without_ = false;
   bool towards_ = false;  // the noun before stands behind a preposition of the subject
   bool unsaid_ = false;   // the statement before denied what "that" opens: "will not require that …"

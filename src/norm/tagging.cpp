@@ -45,21 +45,6 @@ class Tagger {
 
   const Unit* next(std::size_t i) const { return i + 1 < units_.size() ? &units_[i + 1] : nullptr; }
 
-  static bool starts_noun(const Unit* unit) {
-    if (unit == nullptr) return false;
-    const auto choices = choices_of(*unit);
-    if (unit->kind == '@' || unit->kind == '#' || unit->kind == '1' || unit->kind == 'u' || unit->kind == '_') return true;
-    if (unit->tags.empty()) return unit->kind == 'w' && unit->cls == 'n';
-    return has(choices, 'd') || has(choices, 'p') || choices.noun || choices.adjective || has(choices, 'm') ||
-           (choices.past && !choices.verb);
-  }
-
-  static bool starts_determined(const Unit* unit) {
-    if (unit == nullptr) return false;
-    const auto choices = choices_of(*unit);
-    return has(choices, 'd') || has(choices, 'p') || unit->kind == '@';
-  }
-
   // Whether a finite verb (modal, be, do) comes before the next mark or joint: then this word is in its subject.
   bool finite_ahead(std::size_t i) const {
     bool joint = false;
@@ -237,11 +222,23 @@ class Tagger {
     const Unit* follow = next(i);
     if (prev == 'p' && (means(units_[at], c::p_anything_) || means(units_[at], c::p_nothing_) || means(units_[at], c::p_anyone_)))
       return 'w';
-    if (prev == 'n' || prev == 'V' || prev == 'E' || prev == 'A' || prev == 'j' || prev == 'G' || prev == 'F') return 'w';
+    const bool noun_next = starts_noun(follow);
+    // "to end that connection": no statement follows, so the word only points.
+    const bool acts = prev == 'V' || prev == 'G' || prev == 'E';
+    if (acts && noun_next && (i + 2 >= units_.size() || is_mark(units_[i + 2].kind))) return 'd';
+    if (prev == 'n' || acts || prev == 'A' || prev == 'j' || prev == 'F') return 'w';
+    if (prev == 'B' && at > 0 && noun_next && finite_ahead(i)) return 'w';  // "The rule is that officers do not …"
     // "put anything up that could", "that is rude, or that could": what follows describes, as before.
     if (prev == 'i' || (prev == 'c' && relative_before(units_, at)))
       if (follow != nullptr && (has(choices_of(*follow), 'M') || has(choices_of(*follow), 'B'))) return 'w';
-    return starts_noun(follow) && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
+    return noun_next && follow != nullptr && !has(choices_of(*follow), 'd') ? 'd' : 'p';
+  }
+
+  bool left_alone(std::size_t i) const {
+    for (auto k = i; k > 0 && k + 5 > i; --k) {
+      if (units_[k - 1].phrase && may_mean(units_[k - 1], c::hide_)) return true;
+    }
+    return false;
   }
 
   static bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word) && !unit.phrase; }
@@ -259,6 +256,8 @@ class Tagger {
       // "need" is a modal with "not", a verb with an object.
       if (!word_is(unit, "need") || (follow != nullptr && (has(choices_of(*follow), 'N')))) return 'M';
     }
+    // "leave social media alone"
+    if (word_is(unit, "alone") && left_alone(i)) return 'a';
     if (has(choices, 'o')) return 'o';
     if (has(choices, 'N')) return 'N';
     if (has(choices, 'B') && !(unit.phrase && choices.verb)) return 'B';
@@ -281,6 +280,8 @@ class Tagger {
       if (has(choices, cls)) return cls;
     }
     if (has(choices, 'F')) return deontic_verb(i, choices);
+    // "they neither send nor accept": before a verb it denies, before a noun it counts.
+    if (word_is(unit, "neither") && (before(i) == 'p' || before(i) == 'n' || before(i) == 'M' || before(i) == 'D')) return 'N';
     if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
     if (has(choices, 'p')) return 'p';
     if (has(choices, 'i') && choices.gerund && (before(i) == '^' || is_mark(before(i)) || before(i) == 'i'))
@@ -367,6 +368,8 @@ class Tagger {
                (units_[i - 2].cls == 'A' || units_[i - 2].cls == 'F' || units_[i - 2].cls == 'V' || units_[i - 2].cls == 'n' ||
                 units_[i - 2].cls == 'N')) {
       unit.cls = 'V';
+    } else if (prev == '^' && unit.cls == 'n' && follow != nullptr && follow->kind == '"') {
+      unit.cls = 'V';  // "Put "my own views" in each reply."
     } else if ((prev == '^' || is_mark(prev)) && unit.cls == 'n' && starts_determined(follow) && !finite_ahead(i) &&
                !word_is(*follow, "that")) {
       unit.cls = 'V';
@@ -377,15 +380,6 @@ class Tagger {
       unit.cls = participle(i, choices);
     } else if (unit.cls == 'G' && (prev == 'd' || prev == 'j') && !starts_noun(follow)) {
       unit.cls = 'n';
-    }
-  }
-
-  static void set_form(Unit& unit) {
-    for (const auto& tag : unit.tags) {
-      if (fits(unit, tag)) {
-        unit.form = tag.form;
-        return;
-      }
     }
   }
 

@@ -34,6 +34,17 @@ bool Builder::for_them() const {
   return work_.units[1].cls == 'B' && work_.units[2].hash == hash_of("for") && has_role(norm_, Role::act);
 }
 
+// "Forums are no place for staff", "that is not your task", "following customers is a breach": none of it is to be done.
+void Builder::unfit() {
+  if (norm_.modality != Modality::define && norm_.modality != Modality::require) return;
+  const bool denied =
+      verb_.be && !verb_.modal && (object_negative_ || verb_.negated) &&
+      (mentions(norm_, Role::object, c::fit_place_) || (mentions(norm_, Role::object, c::duty_noun_) && subject_.acts));
+  const bool breach = subject_.acts && !verb_.negated && !object_negative_ && !subject_.negative &&
+                      (verb_.be || mentions(norm_, Role::act, c::treat_act_)) && mentions(norm_, Role::object, c::breach_);
+  if (denied || breach) norm_.modality = Modality::prohibit;
+}
+
 // "Friend requests are to be declined" forbids to connect.
 void Builder::refused() {
   if (!verb_.refused) return;
@@ -75,6 +86,24 @@ void Builder::sent_on() {
     norm_.mentions.push_back(copy);
     return;
   }
+}
+
+// "Customers get the hotline", "members who write are invited to use the form": what they are handed, staff hand them.
+void Builder::received() {
+  if (!mentions(norm_, Role::actor, c::audience_) || !mentions(norm_, Role::target, c::target_generic_)) return;
+  bool handed = !verb_.modal && mentions(norm_, Role::act, c::obtain_);
+  if (verb_.deontic >= 0) {
+    const auto word = work_.units[static_cast<std::uint32_t>(verb_.deontic)].hash;
+    for (const auto* told : {"invited", "advised", "encouraged", "requested", "referred", "reminded"})
+      handed = handed || word == hash_of(told);
+  }
+  if (!handed || norm_.modality == Modality::prohibit) return;
+  for (auto& m : norm_.mentions) {
+    if (m.role == Role::actor && is_a(m.concept_id, c::audience_)) m.role = Role::audience;
+  }
+  add_mention(work_, work_.units[static_cast<std::uint32_t>(verb_.deontic >= 0 ? verb_.deontic : verb_.main)], c::redirect_,
+              Role::act, norm_);
+  norm_.modality = Modality::require;
 }
 
 // "Keep out of groups": what one stays away from is using it.

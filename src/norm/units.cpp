@@ -1,5 +1,6 @@
 #include "norm/units.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "norm/concept_ids.hpp"
@@ -8,7 +9,11 @@
 namespace engagelint::norm {
 namespace {
 
-bool is_marker(char cls) { return cls == 'x' || cls == 'Y' || cls == 'Z'; }
+// Readings that leave the words as they are: markers, and the signs (g) of what a sentence is about.
+bool is_marker(char cls) { return cls == 'x' || cls == 'Y' || cls == 'Z' || cls == 'g'; }
+bool all_markers(std::span<const Tag> tags) {
+  return std::all_of(tags.begin(), tags.end(), [](const Tag& tag) { return is_marker(tag.cls); });
+}
 
 bool punctuation(char kind) { return kind != 'w' && kind != '1' && kind != '@' && kind != '#' && kind != 'u' && kind != '_'; }
 
@@ -37,6 +42,24 @@ std::size_t match(const std::vector<Token>& tokens, std::size_t at, std::span<co
 bool denied(const std::vector<Token>& tokens, std::size_t next, std::span<const Tag> tags) {
   return tags[0].concept_id == static_cast<std::uint16_t>(c::ad_can_) && next < tokens.size() &&
          tokens[next].hash == hash_of("not");
+}
+
+// "your post to the group": behind an article the word is a noun, and the phrase of the verb is not meant.
+bool named(const std::vector<Unit>& before, std::span<const Tag> tags) {
+  if (before.empty() || before.back().phrase) return false;
+  bool article = false;
+  for (const auto& tag : before.back().tags) article = article || tag.cls == 'd';
+  if (!article || before.back().hash == hash_of("that")) return false;
+  for (const auto& tag : tags) {
+    if (tag.cls != 'V' || tag.form == Form::participle || tag.form == Form::past) return false;
+  }
+  return true;
+}
+
+// "the company's name" in "leave the company's name out".
+bool owns(const std::vector<Token>& tokens, std::size_t next, std::span<const Tag> tags) {
+  return tags[0].concept_id == static_cast<std::uint16_t>(c::leaving_) && next < tokens.size() &&
+         tokens[next].hash == hash_of("'s");
 }
 
 bool has_gap(std::span<const std::uint16_t> tail) {
@@ -87,6 +110,7 @@ Unit plain_unit(std::string_view text, const Token& token, std::uint8_t source) 
     case 'w':
       if (token.word != 0) {
         unit.tags = tags_of(token.word);
+        if (!unit.tags.empty() && unit.tags[0].cls == 'g' && all_markers(unit.tags)) unit.tags = {};
       }
       unit.unknown = unit.tags.empty();
       if (unit.unknown) unit.cls = guess(text.substr(token.begin, token.end - token.begin));
@@ -148,10 +172,11 @@ void add_units(std::string_view text, const std::vector<Token>& tokens, std::uin
       size = phrase->hashes.size();
     } else if (tokens[i].word != 0) {
       for (const auto& candidate : phrases_of(tokens[i].word)) {
-        if (is_marker(tags_of(candidate)[0].cls)) continue;
+        if (all_markers(tags_of(candidate))) continue;
         const auto tail = tail_of(candidate);
         const auto length = match(tokens, i, tail);
         if (length == 0 || denied(tokens, i + length, tags_of(candidate))) continue;
+        if (!tail.empty() && (named(out, tags_of(candidate)) || owns(tokens, i + length, tags_of(candidate)))) continue;
         unit.tags = tags_of(candidate);
         unit.kind = 'w';
         unit.unknown = false;
@@ -195,21 +220,50 @@ bool may_mean(const Unit& unit, Concept concept_id) {
   return false;
 }
 
-void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out) {
+namespace {
+
+// "is not a noticeboard", "instead of a noticeboard": what stands behind such a word is not said of anything.
+bool denied_before(const std::vector<Token>& tokens, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const Token& word = tokens[at - back];
+    if (word.kind != 'w') return false;
+    for (const auto& tag : word.word == 0 ? std::span<const Tag>{} : tags_of(word.word)) {
+      const Concept x{tag.concept_id};
+      if (x == c::n_not_ || x == c::n_never_ || x == c::d_no_ || x == c::p_none_ || x == c::p_nothing_ || x == c::u_without_)
+        return true;
+    }
+    if (word.hash == hash_of("than") ||
+        (word.hash == hash_of("of") && at > back && tokens[at - back - 1].hash == hash_of("instead")))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out,
+                  std::vector<Concept>& signs) {
   read_tokens(text, part, scratch);
   auto keep = [&](std::span<const Tag> tags, std::size_t at) {
     for (const auto& tag : tags) {
       // Yes and no count where a sentence begins.
       if (tag.cls == 'x' || (at == 0 && (tag.cls == 'Y' || tag.cls == 'Z'))) out.push_back(tag.concept_id);
+      if (tag.cls == 'g' && !denied_before(scratch, at)) signs.push_back(Concept{tag.concept_id});
     }
   };
   for (std::size_t i = 0; i < scratch.size(); ++i) {
     if (scratch[i].word == 0) continue;
     // "by means of" and "by all means" define nothing.
     const bool idiom = i > 0 && (scratch[i - 1].hash == hash_of("by") || scratch[i - 1].hash == hash_of("all"));
-    if (!idiom) keep(tags_of(scratch[i].word), i);
+    // "This means that …" draws a conclusion.
+    const bool concludes =
+        i + 1 < scratch.size() && scratch[i].hash == hash_of("means") && scratch[i + 1].hash == hash_of("that");
+    if (!idiom && !concludes) keep(tags_of(scratch[i].word), i);
     for (const auto& phrase : phrases_of(scratch[i].word)) {
-      if (is_marker(tags_of(phrase)[0].cls) && match(scratch, i, tail_of(phrase)) != 0) keep(tags_of(phrase), i);
+      const auto tags = tags_of(phrase);
+      if (std::any_of(tags.begin(), tags.end(), [](const Tag& tag) { return is_marker(tag.cls); }) &&
+          match(scratch, i, tail_of(phrase)) != 0)
+        keep(tags, i);
     }
   }
 }

@@ -57,7 +57,8 @@ void choose_classes(std::vector<Unit>& units);
 [[nodiscard]] bool stands_as_adverb(const Unit& unit);
 
 /// Leaves the tokens of the part in `scratch`. Signs of text that sets no norm, or sets one for everything under it (the classes
-/// x, Y and Z of grammar.yaml).
-void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out);
+/// x, Y and Z of grammar.yaml), and the `signs` of concepts, which change no word's class.
+void find_markers(std::string_view text, Span part, std::vector<Token>& scratch, std::vector<std::uint16_t>& out,
+                  std::vector<Concept>& signs);
 
 }  // namespace engagelint::norm
