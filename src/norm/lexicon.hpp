@@ -26,6 +26,7 @@ struct Phrase {
   std::uint16_t tail_size = 0;
   std::uint16_t tag_count = 0;
   std::uint32_t tag = 0;
+  std::uint16_t second = 0;  ///< the first word of the tail, or a gap: most phrases are told apart by it
 };
 inline constexpr std::uint16_t gap = 0xFFFF;
 

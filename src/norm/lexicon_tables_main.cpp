@@ -99,7 +99,8 @@ void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
       for (std::size_t i = 1; i < entry->first.size(); ++i)
         tables.tails.push_back(std::to_string(word_id(tables, entry->first[i])));
       tables.phrases.push_back("{" + std::to_string(tail) + ", " + std::to_string(entry->first.size() - 1) + ", " +
-                               std::to_string(range.second) + ", " + std::to_string(range.first) + "}");
+                               std::to_string(range.second) + ", " + std::to_string(range.first) + ", " +
+                               std::to_string(word_id(tables, entry->first[1])) + "}");
     }
     tables.rows[id] = "{" + std::to_string(tables.letters.size()) + ", " + std::to_string(tables.words[id].size()) + ", " +
                       std::to_string(single.first) + ", " + std::to_string(first_phrase) + ", " + std::to_string(single.second) +

@@ -17,6 +17,11 @@ bool all_markers(std::span<const Tag> tags) {
 
 bool punctuation(char kind) { return kind != 'w' && kind != '1' && kind != '@' && kind != '#' && kind != 'u' && kind != '_'; }
 
+// 0 where none follows, as for a word that no list knows.
+std::uint16_t word_behind(const std::vector<Token>& tokens, std::size_t at) {
+  return at + 1 < tokens.size() ? tokens[at + 1].word : std::uint16_t{0};
+}
+
 // Number of tokens that a phrase covers from `at`, 0 when it does not stand there. A gap spans one to four words.
 std::size_t match(const std::vector<Token>& tokens, std::size_t at, std::span<const std::uint16_t> tail) {
   std::size_t i = at + 1;
@@ -171,7 +176,9 @@ void add_units(std::string_view text, const std::vector<Token>& tokens, std::uin
       unit.cls = phrase->tags[0].cls;
       size = phrase->hashes.size();
     } else if (tokens[i].word != 0) {
+      const auto next = word_behind(tokens, i);
       for (const auto& candidate : phrases_of(tokens[i].word)) {
+        if (candidate.second != next && candidate.second != gap) continue;
         if (all_markers(tags_of(candidate))) continue;
         const auto tail = tail_of(candidate);
         const auto length = match(tokens, i, tail);
@@ -259,7 +266,9 @@ void find_markers(std::string_view text, Span part, std::vector<Token>& scratch,
     const bool concludes =
         i + 1 < scratch.size() && scratch[i].hash == hash_of("means") && scratch[i + 1].hash == hash_of("that");
     if (!idiom && !concludes) keep(tags_of(scratch[i].word), i);
+    const auto next = word_behind(scratch, i);
     for (const auto& phrase : phrases_of(scratch[i].word)) {
+      if (phrase.second != next && phrase.second != gap) continue;
       const auto tags = tags_of(phrase);
       if (std::any_of(tags.begin(), tags.end(), [](const Tag& tag) { return is_marker(tag.cls); }) &&
           match(scratch, i, tail_of(phrase)) != 0)
