@@ -62,37 +62,79 @@ class Judge {
   }
 
   void judge_norms() {
-    RoleLists lists;
-    std::vector<const Rule*> matching;
+    const Reading& reading = subject_.reading;
     // The facts of the policy stand behind those of the norm and are the same for all of them.
-    if (!subject_.reading.norms.empty()) {
-      lists.read(subject_.reading.norms.front(), subject_.reading);
-      fetch(rules_.facts.norm, NormView{subject_, subject_.reading.norms.front(), subject_.norms.front(), lists}, facts_);
+    if (!reading.norms.empty()) {
+      lists_.read(reading.norms.front(), reading);
+      fetch(rules_.facts.norm, NormView{subject_, reading.norms.front(), subject_.norms.front(), lists_}, facts_);
     }
-    for (std::size_t i = 0; i < subject_.reading.norms.size(); ++i) {
-      const Norm& norm = subject_.reading.norms[i];
-      // What visitors may or may not do keeps no member of staff from anybody.
-      if (norm.on_others || exempt(subject_.norms[i])) continue;
-      lists.read(norm, subject_.reading);
-      const NormView view{subject_, norm, subject_.norms[i], lists};
-      for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
-      matching.clear();
-      const auto modality = static_cast<std::uint32_t>(norm.modality);
-      for (const Rule* rule : rules_.norm) {
-        if (expr::may_hold(rule->when, lists.present(), modality) && holds(rule->when)) matching.push_back(rule);
-      }
-      if (!matching.empty()) report(i, matching);
+    const std::vector<Verdict> verdicts = classify(reading);
+    std::size_t norm = 0;
+    for (std::size_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
+      const std::size_t first = norm;
+      while (norm < reading.norms.size() && reading.norms[norm].sentence == sentence) ++norm;
+      judge_sentence(reading.sentences[sentence], verdicts[sentence], first, norm);
     }
   }
 
-  /// The rule of lowest rank is the finding, the weaker ones stand under it; facts of their own stand beside it.
-  void report(std::size_t index, const std::vector<const Rule*>& matching) {
+  /// Norms [first, end) of one sentence.
+  void judge_sentence(const Sentence& sentence, const Verdict& verdict, std::size_t first, std::size_t end) {
+    matches_.clear();
+    std::size_t place = end;
+    for (std::size_t i = first; i < end; ++i) {
+      // What visitors may or may not do keeps no member of staff from anybody.
+      if (subject_.reading.norms[i].on_others || exempt(subject_.norms[i])) continue;
+      if (place == end || !forbids(subject_.reading.norms[place])) place = i;
+      match(i);
+    }
+    if (place == end) return;
+    const bool keys = sentence.item == -2;
+    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
+    std::erase_if(matches_, [&](const Match& m) { return !keys && !stands_beside(verdict, weighed, *m.rule, rules_.kinds); });
+    // Where no condition found the norm, the one that takes something away is meant.
+    if (weighed.rule != nullptr && std::none_of(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; }))
+      matches_.push_back({place, weighed.rule});
+    for (std::size_t i = first; i < end; ++i) report(i, weighed);
+  }
+
+  static bool forbids(const Norm& norm) {
+    return norm.modality == Modality::prohibit || norm.modality == Modality::restrict_to || norm.modality == Modality::discourage;
+  }
+
+  void look_at(std::size_t index) {
+    const Norm& norm = subject_.reading.norms[index];
+    lists_.read(norm, subject_.reading);
+    const NormView view{subject_, norm, subject_.norms[index], lists_};
+    for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
+  }
+
+  void match(std::size_t index) {
+    look_at(index);
+    const auto modality = static_cast<std::uint32_t>(subject_.reading.norms[index].modality);
+    for (const Rule* rule : rules_.norm) {
+      if (expr::may_hold(rule->when, lists_.present(), modality) && holds(rule->when)) matches_.push_back({index, rule});
+    }
+  }
+
+  /// What the sentence came to is the finding, else the rule of lowest rank; weaker ones stand under it, facts of their own beside it.
+  void report(std::size_t index, const Weighed& weighed) {
+    std::vector<const Rule*> matching;
+    for (const Match& match : matches_) {
+      if (match.norm != index) continue;
+      if (match.rule == weighed.rule) {
+        matching.insert(matching.begin(), match.rule);
+      } else {
+        matching.push_back(match.rule);
+      }
+    }
+    if (matching.empty()) return;
+    look_at(index);
     const Norm& norm = subject_.reading.norms[index];
     Finding* first = nullptr;
     for (const Rule* rule : matching) {
-      if (rule->additional) continue;
+      if (rule->additional && rule != weighed.rule) continue;
       if (first == nullptr) {
-        first = add_norm(index, *rule);
+        first = add_norm(index, *rule, weighed);
         if (first == nullptr) break;
       } else {
         first->related.push_back(
@@ -100,7 +142,7 @@ class Judge {
       }
     }
     for (const Rule* rule : matching) {
-      if (rule->additional) add_norm(index, *rule);
+      if (rule->additional && rule != weighed.rule) add_norm(index, *rule, weighed);
     }
     if (subject_.norms[index].known_ground) note_overreach(norm);
   }
@@ -116,7 +158,7 @@ class Judge {
     }
   }
 
-  Finding* add_norm(std::size_t index, const Rule& rule) {
+  Finding* add_norm(std::size_t index, const Rule& rule, const Weighed& weighed) {
     const Norm& norm = subject_.reading.norms[index];
     const Sentence* sentence =
         norm.sentence < subject_.reading.sentences.size() ? &subject_.reading.sentences[norm.sentence] : nullptr;
@@ -129,8 +171,8 @@ class Judge {
     Values values = values_;
     add_norm_values(subject_, norm, values);
     Finding finding = begin(rule, values);
-    finding.confidence = norm.confidence;
-    finding.severity = limit_by_scope(finding.severity, subject_.norms[index], norm.confidence);
+    finding.confidence = weighed.rule == nullptr ? norm.confidence : weighed.confidence();
+    finding.severity = limit_by_scope(finding.severity, subject_.norms[index], finding.confidence);
     const Clause& clause = subject_.policy.clauses[norm.clause];
     finding.clause = item >= 0 ? clause.items[static_cast<std::size_t>(item)].id : clause.id;
     const auto places = [&](std::string_view name) { return place_in(subject_, norm, name); };
@@ -220,6 +262,8 @@ class Judge {
   Subject& subject_;
   Values values_;
   std::vector<expr::Fact> facts_;
+  RoleLists lists_;
+  std::vector<Match> matches_;  ///< of the sentence at hand
   std::set<std::tuple<std::uint32_t, std::uint64_t, std::string_view>> seen_;
   std::vector<Finding> findings_;
   std::vector<std::size_t> norm_of_;  ///< of the first findings, which are about norms

@@ -14,7 +14,7 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 }  // namespace
 
 Selection select_rules(const RuleSet& rules, const LintOptions& options) {
-  Selection selection{.all = &rules, .words = {}, .facts = fact_tables(), .norm = {}, .clause = {}, .account = {}, .policy = {}};
+  Selection selection{.all = &rules, .words = {}, .facts = fact_tables(), .norm = {}, .clause = {}, .account = {}, .policy = {}, .kinds = {}};
   for (const Rule* rule : rules.rules) {
     if (!options.select.empty() && !names(options.select, *rule)) continue;
     if (names(options.ignore, *rule)) continue;
@@ -30,6 +30,7 @@ Selection select_rules(const RuleSet& rules, const LintOptions& options) {
       return std::tie(left->rank, left->info.id) < std::tie(right->rank, right->info.id);
     });
   }
+  selection.kinds = kind_rules(selection.norm);
   return selection;
 }
 

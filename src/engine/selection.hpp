@@ -6,6 +6,7 @@
 #include "engine/engine.hpp"
 #include "engine/facts.hpp"
 #include "engine/vocabulary.hpp"
+#include "engine/weigh.hpp"
 
 namespace engagelint {
 
@@ -14,6 +15,7 @@ struct Selection {
   Vocabulary words;
   FactTables facts;
   std::vector<const Rule*> norm, clause, account, policy;  ///< in order of rank, then id
+  KindRules kinds;
 };
 
 [[nodiscard]] Selection select_rules(const RuleSet& rules, const LintOptions& options);

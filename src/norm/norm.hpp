@@ -72,6 +72,12 @@ struct Norm {
   std::uint32_t quantity = 0;   ///< "three posts a month"
 };
 
+/// A run of Reading::symbols.
+struct Symbols {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct Sentence {
   std::uint32_t clause = 0;
   std::int32_t item = -1;  ///< index into Clause::items; -1 the text; -2 the fields
@@ -80,12 +86,18 @@ struct Sentence {
   bool normative = false;
   bool unread = false;
   std::vector<Concept> said;  ///< whatever it names, in any role, with the lead or question that it answers
+  Symbols own;                ///< its words
+  Symbols above;              ///< those of its clause's title, or of the question that it answers
+  Symbols section;            ///< those of its section's title
 };
 
 /// The whole result of the phase. Views point into the PolicyDocument, which must outlive it.
 struct Reading {
   std::vector<Sentence> sentences;
   std::vector<Norm> norms;
+  /// The words in their order, one number each: the stem of a word, or one number for all names of staff, of those served, of
+  /// gatekeepers, of the organisation, of networks, so that the words of one organisation are those of another.
+  std::vector<std::uint32_t> symbols;
 };
 
 /// Reads every clause of a policy. Never throws for a bad policy; one pass.

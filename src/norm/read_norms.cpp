@@ -17,6 +17,7 @@ namespace norm {
 Reading Reader::run() {
   for (const auto& section : policy_.sections) {
     sections_.push_back(section.title ? read_heading(*section.title, local_, work_) : Heading{});
+    section_symbols_.push_back(section.title ? symbols_above(*section.title, {0, static_cast<Offset>(section.title->value.size())}) : Symbols{});
   }
   for (std::uint32_t i = 0; i < policy_.clauses.size(); ++i) clause(i);
   return std::move(out_);
@@ -30,9 +31,17 @@ void Reader::clause(std::uint32_t index) {
   question_ = {};
   if (!heading.carries && !heading.question) title_ = heading.mentions;
   if (heading.question) question_ = {&*clause.title, {0, static_cast<Offset>(clause.title->value.size())}};
+  above_ = clause.title ? symbols_above(*clause.title, {0, static_cast<Offset>(clause.title->value.size())}) : Symbols{};
   if (clause.text) text(index, -1, *clause.text, heading);
   for (std::size_t i = 0; i < clause.items.size(); ++i) text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
   if (!clause.fields.empty()) fields(index);
+}
+
+Symbols Reader::symbols_above(const Text& text, Span part) {
+  work_.units.clear();
+  add_units(text.value, part, 0, local_, work_.tokens, work_.units);
+  choose_classes(work_.units);
+  return add_symbols(work_.tokens, work_.units, 0, out_.symbols);
 }
 
 // A section's title carries into clauses that have none of their own, where it is a rule and not a topic.
@@ -68,6 +77,7 @@ void Reader::text(std::uint32_t index, std::int32_t item, const Text& words, con
     out_.sentences.push_back(sentence);
     if (part.question) {
       question_ = {&words, part.span};
+      above_ = symbols_above(words, part.span);
     } else {
       one_sentence(words, part, heading, first && item >= 0);
     }
@@ -117,6 +127,10 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
   const auto before = out_.norms.size();
   const bool sign = read_units(context);
   name_all();
+  sentence.own = add_symbols(sentence_tokens_, work_.units, static_cast<std::uint8_t>(work_.sources.size() - 1), out_.symbols);
+  sentence.above = above_;
+  const auto section = policy_.clauses[sentence.clause].section;
+  if (section >= 0) sentence.section = section_symbols_[static_cast<std::size_t>(section)];
   if (named) shut_out_others(out_.norms, before);
   // "Yes, please do." repeats what the question asked.
   if (answered) {

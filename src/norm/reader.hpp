@@ -6,6 +6,7 @@
 #include "norm/headings.hpp"
 #include "norm/local_words.hpp"
 #include "norm/sentences.hpp"
+#include "norm/symbols.hpp"
 
 namespace engagelint::norm {
 
@@ -23,6 +24,7 @@ class Reader {
   void text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading);
   void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item);
   void name_all();
+  Symbols symbols_above(const Text& text, Span part);
   static bool clause_title_closed(const Clause& clause);
   bool has_statement(const Text& words);
   void prepend(const Heading& heading);
@@ -48,6 +50,8 @@ class Reader {
   Workspace work_;
   std::vector<Token> sentence_tokens_;  // of the sentence at hand, read once
   std::vector<Heading> sections_;
+  std::vector<Symbols> section_symbols_;
+  Symbols above_;
   std::vector<Mention> previous_;  // of the sentence before
   std::vector<Mention> title_;     // of a topical title
   Source question_;

@@ -1,5 +1,6 @@
 #include "norm/sentences.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "norm/words.hpp"
@@ -7,9 +8,12 @@
 namespace engagelint::norm {
 namespace {
 
-constexpr std::array<std::string_view, 34> abbreviations{
-    "e.g",    "i.e", "etc", "vs",  "no",   "nos", "dr", "mr", "mrs", "ms",  "prof", "st",  "inc", "ltd", "co",  "corp", "dept",
-    "approx", "fig", "sec", "art", "para", "p",   "pp", "cf", "al",  "u.s", "u.k",  "a.m", "p.m", "ext", "tel", "rev",  "jr"};
+constexpr std::array<std::string_view, 36> abbreviations{
+    "e.g",  "i.e", "etc",    "vs", "dr",  "mr",  "mrs", "ms", "prof", "st",  "inc", "ltd", "pvt", "plc", "llc",  "co",   "corp", "dept",
+    "bros", "mt",  "approx", "cf", "al",  "u.s", "u.k", "a.m", "p.m", "tel", "rev", "jr",  "sr",  "hon", "capt", "incl", "excl", "est"};
+// "No. 5" goes on, "No. Ask first." does not.
+constexpr std::array<std::string_view, 15> before_numbers{"no", "nos", "fig", "figs", "sec", "art", "para", "paras",
+                                                          "p",  "pp",  "ext", "vol",  "ch",  "cl",  "reg"};
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -21,7 +25,19 @@ bool abbreviated(std::string_view text, std::size_t dot) {
   for (const auto known : abbreviations) {
     if (word == known) return true;
   }
-  return false;
+  std::size_t next = dot + 1;
+  while (next < text.size() && blank(text[next])) ++next;
+  if (next >= text.size() || text[next] < '0' || text[next] > '9') return false;
+  return std::find(before_numbers.begin(), before_numbers.end(), word) != before_numbers.end();
+}
+
+// "3. Ask first.", "a. Facebook": what counts the items of a list is no sentence.
+bool counts(std::string_view text, std::size_t begin, std::size_t dot) {
+  while (begin < dot && blank(text[begin])) ++begin;
+  if (dot - begin == 1 && text[begin] >= 'a' && text[begin] <= 'z') return true;
+  if (dot == begin || dot - begin > 6) return false;
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(dot),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 // Where a sentence that ends at `dot` really ends: closing quotes and brackets belong to it.
@@ -105,7 +121,7 @@ void split_sentences(std::string_view text, std::vector<SentencePart>& out) {
     if (c != '.' && c != '!' && c != '?') continue;
     const auto end = after_closers(text, i + 1);
     if (end < text.size() && !blank(text[end])) continue;
-    if (c == '.' && abbreviated(text, i)) continue;
+    if (c == '.' && (abbreviated(text, i) || counts(text, begin, i))) continue;
     if (!starts_sentence(text, end)) continue;
     if (c == '.' && i > 0 && text[i - 1] == '.' && end < text.size() && !starts_sentence(text, end)) continue;
     add(text, begin, end, out);

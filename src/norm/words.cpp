@@ -55,12 +55,13 @@ Span span_of(const Input& in, const Sink& sink) {
 }
 
 void add(Sink& sink, Span span, char kind, bool hashed) {
-  Token token{span.begin, span.end, 0, 0, kind};
+  Token token{span.begin, span.end, 0, 0, 0, kind};
   if (hashed) {
     std::array<char, 64> buffer{};
     const auto size = normalise(sink.text.substr(span.begin, span.end - span.begin), buffer.data(), buffer.size());
     const std::string_view word{buffer.data(), size};
     token.hash = hash_of(word);
+    token.stem = stem_of(word);
     if (sink.find != nullptr) token.word = sink.find(word, token.hash);
   }
   sink.out.push_back(token);
@@ -80,7 +81,7 @@ bool ends_with_nt(std::string_view word, std::size_t apostrophe) {
 
 void add_fixed(Sink& sink, Span span, std::string_view as) {
   const auto hash = hash_of(as);
-  sink.out.push_back({span.begin, span.end, hash, sink.find != nullptr ? sink.find(as, hash) : std::uint16_t{0}, 'w'});
+  sink.out.push_back({span.begin, span.end, hash, stem_of(as), sink.find != nullptr ? sink.find(as, hash) : std::uint16_t{0}, 'w'});
 }
 
 // Splits contractions so that a negation is always a token of its own.

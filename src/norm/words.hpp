@@ -15,6 +15,7 @@ struct Token {
   Offset begin = 0;
   Offset end = 0;
   std::uint32_t hash = 0;  ///< of the normalised word; 0 for punctuation
+  std::uint32_t stem = 0;  ///< of its first letters, which inflections share; 0 for punctuation
   std::uint16_t word = 0;  ///< row of the lexicon's word table, 0 when unknown
   char kind = 'w';  ///< 'w' word, '1' number, '@' handle, '#' hashtag, 'u' address, '_' blank to fill in, else the mark itself
 };
@@ -25,6 +26,9 @@ struct Token {
   for (const char c : normalised) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash == 0 ? 1 : hash;
 }
+
+/// Of the first six letters of a normalised word: "approv" of approve, approves, approved, approval.
+[[nodiscard]] constexpr std::uint32_t stem_of(std::string_view normalised) { return hash_of(normalised.substr(0, 6)); }
 
 /// Lower case, straight apostrophes, soft hyphens dropped, one of the British and American spellings.
 /// Writes at most `capacity` bytes; longer words are cut, which makes them unknown.

@@ -1,0 +1,122 @@
+#include "classifier/features.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "norm/concepts.hpp"
+
+namespace engagelint::classifier {
+namespace {
+
+constexpr Feature mix(Feature hash, std::uint32_t value) {
+  hash = (hash ^ value) * 0x9E3779B1U;
+  return hash ^ (hash >> 15U);
+}
+
+constexpr std::uint32_t edge = 1;  // before the first word and behind the last
+
+bool pairs_with_act(Role role) {
+  switch (role) {
+    case Role::actor:
+    case Role::object:
+    case Role::topic:
+    case Role::audience:
+    case Role::channel:
+    case Role::target:
+    case Role::instrument:
+    case Role::approver:
+    case Role::exception: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+  const auto kind = static_cast<std::uint32_t>(family);
+  out_->push_back(kind << 28U | mix(mix(mix(mix(0x811C9DC5U, kind), a), b), c) >> 4U);
+}
+
+void FeatureReader::words(const Sentence& sentence) {
+  const auto& symbols = reading_.symbols;
+  std::uint32_t previous = edge;
+  std::uint32_t before = edge;
+  for (auto i = sentence.own.begin; i < sentence.own.end; ++i) {
+    const std::uint32_t symbol = symbols[i];
+    add(Family::word, symbol);
+    add(Family::pair, previous, symbol);
+    if (i >= sentence.own.begin + 2) add(Family::skip, before, symbol);
+    before = previous;
+    previous = symbol;
+  }
+  add(Family::pair, previous, edge);
+  previous = edge;
+  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) {
+    add(Family::above, symbols[i]);
+    if (previous != edge) add(Family::above_pair, previous, symbols[i]);
+    previous = symbols[i];
+  }
+  for (auto i = sentence.section.begin; i < sentence.section.end; ++i) add(Family::section, symbols[i]);
+}
+
+void FeatureReader::said(const Sentence& sentence) {
+  for (const Concept x : sentence.said) add(Family::concept_said, static_cast<std::uint32_t>(x));
+}
+
+void FeatureReader::flags(const Norm& norm, std::uint32_t modality) {
+  const auto flag = [&](bool set, std::uint32_t which) {
+    if (!set) return;
+    add(Family::flag, which);
+    add(Family::flag, which, modality + 1);
+  };
+  flag(norm.every, 1);
+  flag(norm.only, 2);
+  flag(norm.unknown_object, 3);
+  flag(norm.person, 4);
+  flag(norm.situation, 5);
+  flag(norm.optional_, 6);
+  flag(norm.on_others, 7);
+  flag(norm.approvals > 0, 8);
+  flag(norm.approvals > 1, 9);
+  flag(norm.delay_hours > 0, 10);
+  flag(norm.within_hours > 0, 11);
+  flag(norm.quantity > 0, 12);
+}
+
+void FeatureReader::norm(const Norm& norm) {
+  const auto modality = static_cast<std::uint32_t>(norm.modality);
+  add(Family::modality, modality);
+  flags(norm, modality);
+  for (const Mention& mention : norm.mentions) {
+    if (mention.role == Role::context) continue;
+    const auto role = static_cast<std::uint32_t>(mention.role);
+    const auto concept_id = static_cast<std::uint32_t>(mention.concept_id);
+    add(Family::role, role, concept_id);
+    add(Family::modality_role, modality, role, concept_id);
+    if (mention.role != Role::act) continue;
+    for (const Mention& other : norm.mentions) {
+      if (pairs_with_act(other.role))
+        add(Family::act_pair, modality << 16U | concept_id, static_cast<std::uint32_t>(other.concept_id));
+    }
+  }
+}
+
+void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t end_norm, std::vector<Feature>& out) {
+  out.clear();
+  out_ = &out;
+  const Sentence& sentence = reading_.sentences[index];
+  words(sentence);
+  said(sentence);
+  if (index > 0 && reading_.sentences[index - 1].clause == sentence.clause &&
+      reading_.sentences[index - 1].item == sentence.item) {
+    for (const Concept x : reading_.sentences[index - 1].said) add(Family::before, static_cast<std::uint32_t>(x));
+  }
+  for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
+  if (first_norm == end_norm) add(Family::modality, 99);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+float scale_of(std::size_t features) { return 4.0F / std::sqrt(static_cast<float>(features == 0 ? 1 : features)); }
+
+}  // namespace engagelint::classifier

@@ -1,0 +1,54 @@
+// A sentence that was read -> the features by which sentences are compared. Internal to the classifier, which learns and asks
+// with the same ones.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "norm/norm.hpp"
+
+namespace engagelint::classifier {
+
+/// What a feature is made of. Part of its number, so that a word in a title is not the same word in the sentence.
+enum class Family : std::uint8_t {
+  word,           // a word
+  pair,           // two words side by side
+  skip,           // two words with one between them
+  above,          // a word of the title or question above
+  above_pair,     // two words side by side there
+  section,        // a word of the section's title
+  concept_said,   // a concept that the sentence names, and each above it
+  before,         // a concept of the sentence before
+  modality,       // of one of its norms
+  flag,           // a property of a norm
+  role,           // a concept in a role
+  modality_role,  // the same with the norm's modality
+  act_pair,       // modality, act and another concept
+  count_
+};
+
+/// 32 bits, well mixed: the same feature has the same number in every build of one lexicon.
+using Feature = std::uint32_t;
+
+/// The features of sentence `index`, each once, in no order, into `out` (cleared first). `norms` are its own: a range of
+/// reading.norms.
+class FeatureReader {
+ public:
+  explicit FeatureReader(const Reading& reading) : reading_(reading) {}
+  void read(std::size_t index, std::size_t first_norm, std::size_t end_norm, std::vector<Feature>& out);
+
+ private:
+  void add(Family family, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0);
+  void words(const Sentence& sentence);
+  void said(const Sentence& sentence);
+  void norm(const Norm& norm);
+  void flags(const Norm& norm, std::uint32_t modality);
+
+  const Reading& reading_;
+  std::vector<Feature>* out_ = nullptr;
+};
+
+/// What a sentence's weights are multiplied with, so that long ones count no more than short ones.
+[[nodiscard]] float scale_of(std::size_t features);
+
+}  // namespace engagelint::classifier

@@ -1,0 +1,81 @@
+#include "engine/weigh.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace engagelint {
+namespace {
+
+// Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
+constexpr float enough = 0.7F;     // surer than this: a finding
+constexpr float condition = 7.4F;  // what a condition that holds multiplies the odds with
+constexpr float unlikely = 0.01F;  // the probability of a kind that is not among the likeliest
+constexpr float beside = 0.15F;    // likelier than this: named beside the finding
+
+float with_condition(float probability) {
+  const float odds = probability / std::max(1.0F - probability, 1e-6F) * condition;
+  return odds / (1.0F + odds);
+}
+
+bool learned(const Rule& rule, const KindRules& rules) { return std::find(rules.begin(), rules.end(), &rule) != rules.end(); }
+
+/// The rule of lowest rank whose condition holds; null where none does.
+const Rule* first_of(std::span<const Match> matches, const KindRules& rules) {
+  const Rule* first = nullptr;
+  for (const Match& match : matches) {
+    if (learned(*match.rule, rules) && !match.rule->additional && (first == nullptr || match.rule->rank < first->rank))
+      first = match.rule;
+  }
+  return first;
+}
+
+float probability_of(const Verdict& verdict, const Rule& rule, const KindRules& rules) {
+  const auto kind = static_cast<std::uint8_t>(std::find(rules.begin(), rules.end(), &rule) - rules.begin());
+  return std::max(verdict.of(kind), unlikely);
+}
+
+}  // namespace
+
+Confidence Weighed::confidence() const {
+  if (sure >= 0.95F) return Confidence::high;
+  return sure >= 0.85F ? Confidence::medium : Confidence::low;
+}
+
+KindRules kind_rules(std::span<const Rule* const> rules) {
+  KindRules out(kinds().size());
+  for (const Rule* rule : rules) {
+    const auto kind = std::find(kinds().begin(), kinds().end(), rule->info.id);
+    if (kind != kinds().end()) out[static_cast<std::size_t>(kind - kinds().begin())] = rule;
+  }
+  return out;
+}
+
+Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
+  const Rule* first = first_of(matches, rules);
+  Weighed weighed{nullptr, first == nullptr ? verdict.blocking : with_condition(verdict.blocking)};
+  if (weighed.sure < enough) return weighed;
+  float most = verdict.likeliest.front().probability;
+  weighed.rule = rules[verdict.likeliest.front().kind];
+  if (first == nullptr) return weighed;
+  for (const Match& match : matches) {
+    if (!learned(*match.rule, rules) || match.rule->additional) continue;
+    const float probability = probability_of(verdict, *match.rule, rules) * condition;
+    if (probability <= most) continue;
+    most = probability;
+    weighed.rule = match.rule;
+  }
+  return weighed;
+}
+
+Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules) {
+  const Rule* first = first_of(matches, rules);
+  return {first, first == nullptr ? 0.0F : 1.0F};
+}
+
+bool stands_beside(const Verdict& verdict, const Weighed& weighed, const Rule& rule, const KindRules& rules) {
+  if (!learned(rule, rules)) return true;
+  if (weighed.rule == nullptr) return false;
+  return &rule == weighed.rule || rule.additional || probability_of(verdict, rule, rules) >= beside;
+}
+
+}  // namespace engagelint

@@ -1,0 +1,82 @@
+#include "classifier/classifier.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "classifier/features.hpp"
+#include "classifier/labelled.hpp"
+
+using namespace engagelint;
+using namespace engagelint::classifier;
+
+namespace {
+
+Verdict verdict_on(const std::string& text, const std::string& title = "") {
+  const LabelledReading read = read_clause({"-", title, text, {}, ""});
+  const auto verdicts = classify(read.reading);
+  REQUIRE(verdicts.size() == read.reading.sentences.size());
+  return *std::max_element(verdicts.begin(), verdicts.end(),
+                           [](const Verdict& a, const Verdict& b) { return a.blocking < b.blocking; });
+}
+
+std::string_view kind_on(const std::string& text) { return kinds()[verdict_on(text).likeliest.front().kind]; }
+
+std::set<Feature> features_of(const std::string& text, const std::string& title = "") {
+  const LabelledReading read = read_clause({"-", title, text, {}, ""});
+  std::vector<Feature> features;
+  FeatureReader(read.reading).read(0, 0, read.reading.norms.size(), features);
+  return {features.begin(), features.end()};
+}
+
+}  // namespace
+
+TEST_CASE("what a sentence says counts, not its words") {
+  CHECK(verdict_on("Staff must not reply to members on social media.").blocking > 0.7F);
+  CHECK(verdict_on("Staff may reply to members on social media.").blocking < 0.3F);
+  CHECK(verdict_on("Staff need approval from Communications before each reply to a member.").blocking > 0.7F);
+  CHECK(verdict_on("Staff need no approval before they reply to a member.").blocking < 0.3F);
+}
+
+TEST_CASE("the likeliest kind comes first and probabilities fall") {
+  CHECK(kind_on("Staff must not accept friend requests from members.") == "connection-ban");
+  CHECK(kind_on("Every post must contain a link to our website.") == "link-only-posting");
+  const Verdict verdict = verdict_on("Employees may not name their employer in a profile.");
+  for (std::size_t i = 1; i < verdict.likeliest.size(); ++i)
+    CHECK(verdict.likeliest[i - 1].probability >= verdict.likeliest[i].probability);
+  CHECK(verdict.blocking <= 1.0F);
+  CHECK(verdict.of(verdict.likeliest.front().kind) == verdict.likeliest.front().probability);
+  CHECK(verdict.of(255) == 0.0F);
+}
+
+TEST_CASE("kinds are the ids of rules, each once") {
+  const std::set<std::string_view> once(kinds().begin(), kinds().end());
+  CHECK(once.size() == kinds().size());
+  CHECK(once.count("engagement-ban") == 1);
+  CHECK(kinds().size() == 34);
+}
+
+TEST_CASE("one verdict a sentence, also for empty readings") {
+  CHECK(classify(Reading{}).empty());
+  const LabelledReading read = read_clause({"-", "", "You may answer members. Do not share passwords. Thank you.", {}, ""});
+  CHECK(classify(read.reading).size() == 3);
+}
+
+TEST_CASE("what an organisation calls its people makes no difference") {
+  CHECK(features_of("Volunteers thank donors.").size() == features_of("Employees thank members.").size());
+  const auto here = verdict_on("Staff must not reply to members on Facebook.");
+  const auto there = verdict_on("Employees must not reply to members on Instagram.");
+  CHECK(here.likeliest.front().kind == there.likeliest.front().kind);
+}
+
+TEST_CASE("spelling and quotes make no difference") {
+  CHECK(features_of("No reply is authorised.") == features_of("No reply is authorized."));
+  CHECK(features_of("Don't reply.") == features_of("Don’t reply."));
+}
+
+TEST_CASE("a word in the title is not the same as one in the sentence") {
+  CHECK(features_of("Reply to members.", "Approval") != features_of("Reply to members. Approval."));
+  CHECK(features_of("Reply to members.", "Approval") != features_of("Reply to members."));
+}
