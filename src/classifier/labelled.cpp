@@ -44,12 +44,19 @@ std::vector<Labelled> read_labelled(const std::string& path) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line.front() == '#') continue;
-    const auto first = line.find('\t');
-    const auto second = first == std::string::npos ? first : line.find('\t', first + 1);
     const std::string where = path + ":" + std::to_string(number);
-    if (second == std::string::npos || line.find('\t', second + 1) != std::string::npos)
-      throw std::runtime_error(where + ": expected label, title and text with a tab between them");
-    Labelled labelled{line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1), {}, where};
+    std::vector<std::string> columns(1);
+    for (const char c : line) {
+      if (c == '\t') {
+        columns.emplace_back();
+      } else {
+        columns.back() += c;
+      }
+    }
+    if (columns.size() != 3 && columns.size() != 4)
+      throw std::runtime_error(where + ": expected label, title, text and perhaps a section, with tabs between them");
+    columns.resize(4);
+    Labelled labelled{columns[0], columns[1], columns[2], columns[3], {}, where};
     labelled.marked = take_marks(labelled.text);
     out.push_back(std::move(labelled));
   }
@@ -65,6 +72,10 @@ LabelledReading read_clause(const Labelled& labelled) {
     clause.items.push_back({"clause/1", text_of(labelled.text)});
   } else {
     clause.text = text_of(labelled.text);
+  }
+  if (!labelled.section.empty()) {
+    out.policy->sections.push_back({"section", text_of(labelled.section), -1, {}, 0});
+    clause.section = 0;
   }
   out.policy->clauses.push_back(std::move(clause));
   out.reading = read_norms(*out.policy);

@@ -15,11 +15,12 @@ struct Labelled {
   std::string label;  ///< id of a rule, or `-`: fair
   std::string title;  ///< heading or lead above it; may be empty
   std::string text;   ///< one or several sentences
+  std::string section;  ///< title of the section that it stands in; may be empty
   Span marked;        ///< in `text`: the words that the label is about; empty: all of them
   std::string where;  ///< file:line, for messages
 };
 
-/// Throws std::runtime_error with file and line where a line has not three columns.
+/// Throws std::runtime_error with file and line where a line has not three columns or four.
 [[nodiscard]] std::vector<Labelled> read_labelled(const std::string& path);
 
 /// A policy of one clause that says so, and what was read in it. Norms and sentences point into `policy`.

@@ -15,7 +15,7 @@ using namespace engagelint::classifier;
 namespace {
 
 Verdict verdict_on(const std::string& text, const std::string& title = "") {
-  const LabelledReading read = read_clause({"-", title, text, {}, ""});
+  const LabelledReading read = read_clause({"-", title, text, "", {}, ""});
   const auto verdicts = classify(read.reading);
   REQUIRE(verdicts.size() == read.reading.sentences.size());
   return *std::max_element(verdicts.begin(), verdicts.end(),
@@ -25,7 +25,7 @@ Verdict verdict_on(const std::string& text, const std::string& title = "") {
 std::string_view kind_on(const std::string& text) { return kinds()[verdict_on(text).likeliest.front().kind]; }
 
 std::set<Feature> features_of(const std::string& text, const std::string& title = "") {
-  const LabelledReading read = read_clause({"-", title, text, {}, ""});
+  const LabelledReading read = read_clause({"-", title, text, "", {}, ""});
   std::vector<Feature> features;
   FeatureReader(read.reading).read(0, 0, read.reading.norms.size(), features);
   return {features.begin(), features.end()};
@@ -60,7 +60,7 @@ TEST_CASE("kinds are the ids of rules, each once") {
 
 TEST_CASE("one verdict a sentence, also for empty readings") {
   CHECK(classify(Reading{}).empty());
-  const LabelledReading read = read_clause({"-", "", "You may answer members. Do not share passwords. Thank you.", {}, ""});
+  const LabelledReading read = read_clause({"-", "", "You may answer members. Do not share passwords. Thank you.", "", {}, ""});
   CHECK(classify(read.reading).size() == 3);
 }
 

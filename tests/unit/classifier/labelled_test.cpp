@@ -51,10 +51,10 @@ TEST_CASE("marks are taken out and kept as a place") {
 }
 
 TEST_CASE("a line that cannot be read is named with its place") {
-  for (const char* text : {"-\tonly two\n", "-\ta\tb\tc\n", "none\n"}) {
+  for (const char* text : {"-\tonly two\n", "-\ta\tb\tc\td\n", "none\n"}) {
     const File file(text);
     CHECK_THROWS_WITH_AS(read_labelled(file.path()),
-                         (file.path() + ":1: expected label, title and text with a tab between them").c_str(), std::runtime_error);
+                         (file.path() + ":1: expected label, title, text and perhaps a section, with tabs between them").c_str(), std::runtime_error);
   }
   CHECK_THROWS_AS(read_labelled("/nowhere.tsv"), std::runtime_error);
 }
@@ -66,10 +66,10 @@ TEST_CASE("a blocking clause of several sentences says which one") {
 }
 
 TEST_CASE("what goes on from its lead is read as an item of a list") {
-  const LabelledReading item = read_clause({"-", "Employees must not:", "Reply to members", {}, ""});
+  const LabelledReading item = read_clause({"-", "Employees must not:", "Reply to members", "", {}, ""});
   REQUIRE(item.reading.norms.size() == 1);
   CHECK(item.reading.norms[0].modality == Modality::prohibit);
-  const LabelledReading text = read_clause({"-", "Replies", "Reply to members.", {}, ""});
+  const LabelledReading text = read_clause({"-", "Replies", "Reply to members.", "", {}, ""});
   REQUIRE(text.reading.norms.size() == 1);
   CHECK(text.reading.norms[0].modality == Modality::require);
 }
