@@ -63,6 +63,7 @@ class Judge {
 
   void judge_norms() {
     RoleLists lists;
+    expr::Presence presence(concept_count());
     std::vector<const Rule*> matching;
     // The facts of the policy stand behind those of the norm and are the same for all of them.
     if (!subject_.reading.norms.empty()) {
@@ -77,9 +78,10 @@ class Judge {
       const NormView view{subject_, norm, subject_.norms[i], lists};
       for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
       matching.clear();
+      presence.read(facts_);
       const auto modality = static_cast<std::uint32_t>(norm.modality);
       for (const Rule* rule : rules_.norm) {
-        if (expr::may_hold(rule->when, lists.present(), modality) && holds(rule->when)) matching.push_back(rule);
+        if (expr::may_hold(rule->when, presence, modality) && holds(rule->when)) matching.push_back(rule);
       }
       if (!matching.empty()) report(i, matching);
     }
