@@ -49,7 +49,11 @@ class BytesInPlace : public std::streambuf {
 class Events : public YAML::EventHandler {
  public:
   Events(yaml::TreeBuilder& tree, std::string_view source, const std::vector<yaml::Cut>& cuts)
-      : tree_(tree), cuts_(cuts), bom_(static_cast<Offset>(bom_length(source))), size_(static_cast<Offset>(source.size())) {}
+      : tree_(tree),
+        source_(source),
+        cuts_(cuts),
+        bom_(static_cast<Offset>(bom_length(source))),
+        size_(static_cast<Offset>(source.size())) {}
 
   [[nodiscard]] Offset offset(const YAML::Mark& mark) const {
     if (mark.pos < 0) return size_;
@@ -70,12 +74,15 @@ class Events : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { tree_.alias(offset(mark), anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     const Offset at = offset(mark);
-    const bool cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at;
-    if (cut) {
+    const yaml::Cut* cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at ? &cuts_[next_cut_] : nullptr;
+    if (cut == nullptr) {
+      tree_.scalar({at, anchor, tag}, value);
+    } else if (cut->block) {
       ++next_cut_;
       tree_.scalar({at, anchor, tag}, std::nullopt);
     } else {
-      tree_.scalar({at, anchor, tag}, value);
+      if (value.size() == 1 && value.front() == yaml::Outline::letter) ++next_cut_;  // else it went on behind the letter
+      tree_.scalar({at, anchor, tag}, source_.substr(at, cut->file - at));
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -91,6 +98,7 @@ class Events : public YAML::EventHandler {
 
  private:
   yaml::TreeBuilder& tree_;
+  std::string_view source_;
   const std::vector<yaml::Cut>& cuts_;
   Offset bom_;
   Offset size_;
