@@ -126,27 +126,17 @@ class Writer {
  public:
   explicit Writer(std::string_view source) : source_(source) { out_.text.reserve(source.size() / 2); }
 
-  /// One letter stands for the bytes from `at` to `end`. `header`: where the library will say that they begin.
-  void cut(Offset header, Offset at, Offset end, bool block) {
-    out_.text.append(source_.substr(copied_, at - copied_)).push_back(Outline::letter);
-    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, block});
-    copied_ = end;
-  }
-
   /// Returns where to go on: behind a block text, where there is one.
   Offset line(const Line& line) {
+    if (line.empty()) return line.next;
     const Shape shape = shape_of(source_, line);
-    if (!shape.owned) return line.next;
-    if (const auto end = plain_end(source_, shape.key, shape.key_end)) cut(shape.key, shape.key, *end, false);
-    if (is_block_header(source_, shape.value, line.end)) {
-      const std::optional<Body> body = body_of(source_, shape.column, line.next);
-      if (!body) return line.next;
-      cut(shape.value, body->text, body->end, true);
-      return body->end < source_.size() ? read_line(source_, body->end).next : body->end;
-    }
-    const auto end = plain_end(source_, shape.value, line.end);
-    if (end && ends_before(source_, line.next, shape.column)) cut(shape.value, shape.value, *end, false);
-    return line.next;
+    const auto key = plain_end(source_, shape.key, shape.key_end);
+    const Words words = shape.owned ? words_of(shape, line) : Words{0, 0, line.next, false};
+    const bool follows = key && words.end != 0 && shape.key == line.text && shape.column == column_;
+    if (key) cut(shape.key, follows ? line.begin : shape.key, *key, false, follows);
+    if (words.end != 0) cut(shape.value, follows ? *key : words.begin, words.end, words.block, follows);
+    column_ = key && words.end != 0 ? shape.column : none;
+    return words.next;
   }
 
   Outline finish() && {
@@ -155,9 +145,39 @@ class Writer {
   }
 
  private:
+  static constexpr Offset none = ~Offset{0};
+
+  /// What stands behind a key or dash and can be left out.
+  struct Words {
+    Offset begin = 0;
+    Offset end = 0;   ///< 0: it cannot
+    Offset next = 0;  ///< the line to go on at
+    bool block = false;
+  };
+
+  Words words_of(const Shape& shape, const Line& line) const {
+    if (is_block_header(source_, shape.value, line.end)) {
+      const std::optional<Body> body = body_of(source_, shape.column, line.next);
+      if (!body) return {0, 0, line.next, true};
+      return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, true};
+    }
+    const auto end = plain_end(source_, shape.value, line.end);
+    if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, false};
+    return {shape.value, *end, line.next, false};
+  }
+
+  /// One letter stands for the bytes from `at` to `end`, or nothing. `header`: where the library will say that they begin.
+  void cut(Offset header, Offset at, Offset end, bool block, bool follows) {
+    out_.text.append(source_.substr(copied_, at - copied_));
+    if (!follows) out_.text.push_back(Outline::letter);
+    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, block, follows});
+    copied_ = end;
+  }
+
   std::string_view source_;
   Outline out_;
   Offset copied_ = 0;
+  Offset column_ = none;  ///< of the key before, where key and text were left out
 };
 
 }  // namespace

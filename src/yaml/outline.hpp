@@ -3,6 +3,8 @@
 // the file's own bytes. In the outline one letter stands for each of them. Only plain ones are left out: block texts with lines
 // that are indented alike, and words on one line without a mark of YAML. What looks like one and is none (a line of a quoted
 // text, say) shows when the library passes it over, or reads more than the letter: then the file is read again as it stands.
+// Where such a key and such a text follow on another pair of them in the same column, nothing at all stands for them: the next
+// pair of that mapping they are in any case, if it is a block mapping that the library reads the first pair in.
 #pragma once
 
 #include <string>
@@ -18,6 +20,7 @@ struct Cut {
   Offset outline = 0;  ///< behind the letter that stands for the text
   Offset file = 0;     ///< behind the text
   bool block = false;
+  bool follows = false;  ///< nothing stands for it: it comes right behind the cut before
 };
 
 struct Outline {

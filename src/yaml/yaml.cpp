@@ -77,12 +77,14 @@ class Events : public YAML::EventHandler {
     const yaml::Cut* cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at ? &cuts_[next_cut_] : nullptr;
     if (cut == nullptr) {
       tree_.scalar({at, anchor, tag}, value);
-    } else if (cut->block) {
-      ++next_cut_;
-      tree_.scalar({at, anchor, tag}, std::nullopt);
-    } else {
-      if (value.size() == 1 && value.front() == yaml::Outline::letter) ++next_cut_;  // else it went on behind the letter
-      tree_.scalar({at, anchor, tag}, source_.substr(at, cut->file - at));
+      return;
+    }
+    // Where it went on behind the letter, it is none.
+    if (!cut->block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
+    scalar(*cut, anchor, tag);
+    for (; next_cut_ < cuts_.size() && cuts_[next_cut_].follows;) {
+      if (!tree_.inside_block_mapping()) throw yaml::Stop{};
+      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].block ? "!" : "?");
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -97,6 +99,12 @@ class Events : public YAML::EventHandler {
   void OnMapEnd() override { tree_.end_collection(); }
 
  private:
+  void scalar(const yaml::Cut& cut, YAML::anchor_t anchor, std::string_view tag) {
+    ++next_cut_;
+    const auto words = cut.block ? std::nullopt : std::optional(source_.substr(cut.header, cut.file - cut.header));
+    tree_.scalar({cut.header, anchor, tag}, words);
+  }
+
   yaml::TreeBuilder& tree_;
   std::string_view source_;
   const std::vector<yaml::Cut>& cuts_;
