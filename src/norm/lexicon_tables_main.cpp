@@ -51,6 +51,8 @@ std::string as_array(const std::string& text) {
 struct Tables {
   std::vector<std::string> words{""};
   std::map<std::string, std::uint16_t> word_ids;
+  std::map<std::set<RawTag>, std::size_t> tag_runs;  // many words have the same readings, and many phrases the same tail
+  std::map<std::vector<std::string>, std::size_t> tail_runs;
   std::vector<std::string> tags{"{}"}, groups{"{}"}, phrases{"{}"}, rows, tails{"0"};
   std::string letters;
 };
@@ -63,12 +65,20 @@ std::uint16_t word_id(Tables& tables, const std::string& word) {
 }
 
 std::pair<std::size_t, std::size_t> write_tags(Tables& tables, const std::set<RawTag>& tags, const Numbering& numbering) {
-  const auto first = tables.tags.size();
-  for (const auto& tag : tags) {
+  const auto [run, fresh] = tables.tag_runs.emplace(tags, tables.tags.size());
+  for (const auto& tag : fresh ? tags : std::set<RawTag>{}) {
     tables.tags.push_back("{'" + std::string(1, tag.cls) + "', Form{" + std::to_string(static_cast<int>(tag.form)) + "}, " +
                           std::to_string(numbering.concepts.at(tag.concept_id)) + "}");
   }
-  return {first, tags.size()};
+  return {run->second, tags.size()};
+}
+
+std::size_t write_tail(Tables& tables, const std::vector<std::string>& words) {
+  const std::vector<std::string> tail(words.begin() + 1, words.end());
+  const auto [run, fresh] = tables.tail_runs.emplace(tail, tables.tails.size());
+  for (const auto& word : fresh ? tail : std::vector<std::string>{})
+    tables.tails.push_back(std::to_string(word_id(tables, word)));
+  return run->second;
 }
 
 std::string braced(std::initializer_list<std::size_t> numbers) {
@@ -82,10 +92,8 @@ using Entry = std::pair<const std::vector<std::string>, std::set<RawTag>>;
 std::string phrase(Tables& tables, const Entry& entry, std::pair<std::size_t, std::size_t> range, std::size_t rank, bool gapped) {
   const auto marks = static_cast<std::size_t>(
       std::count_if(entry.second.begin(), entry.second.end(), [](const RawTag& tag) { return is_marker(tag.cls); }));
-  const auto tail = tables.tails.size();
-  for (std::size_t i = 1; i < entry.first.size(); ++i) tables.tails.push_back(std::to_string(word_id(tables, entry.first[i])));
-  return braced({tail, range.first, rank, entry.first.size() - 1, range.second, gapped ? 1U : 0U, marks > 0 ? 1U : 0U,
-                 marks == entry.second.size() ? 1U : 0U});
+  return braced({write_tail(tables, entry.first), range.first, rank, entry.first.size() - 1, range.second, gapped ? 1U : 0U,
+                 marks > 0 ? 1U : 0U, marks == entry.second.size() ? 1U : 0U});
 }
 
 void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {

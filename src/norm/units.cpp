@@ -219,7 +219,7 @@ bool stands_as_adverb(const Unit& unit) { return unit.phrase && adverbial(unit);
 
 bool means(const Unit& unit, Concept concept_id) {
   for (const auto& tag : unit.tags) {
-    if (fits(unit, tag) && is_a(Concept{tag.concept_id}, concept_id)) return true;
+    if (is_a(Concept{tag.concept_id}, concept_id) && fits(unit, tag)) return true;
   }
   return false;
 }
