@@ -158,13 +158,14 @@ std::string lower_start(std::string text) {
   return text;
 }
 
-void set_up(CLI::App& app, Options& options) {
+/// The other commands are set up where the words may mean them: `check` is asked for in every run that is waited for.
+void set_up(CLI::App& app, Options& options, bool checks) {
   app.name("engagelint");
   app.set_version_flag("--version", "engagelint " + std::string(version()), "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   app.require_subcommand(0, 1);
   add_check(app, options);
-  add_others(app, options);
+  if (!checks) add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
 }
@@ -174,7 +175,7 @@ void set_up(CLI::App& app, Options& options) {
 Parsed parse_options(const std::vector<std::string>& words) {
   Parsed parsed;
   CLI::App app(intro);
-  set_up(app, parsed.options);
+  set_up(app, parsed.options, !words.empty() && words.front() == "check");
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {
     app.parse(reversed);

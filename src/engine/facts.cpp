@@ -336,8 +336,6 @@ void RoleLists::read(const Norm& norm, const Reading& reading) {
   starts_[role_count] = static_cast<std::uint32_t>(concepts_.size());
   starts_[role_count + 1] = starts_[role_count];
   add_said(norm, reading);
-  present_.assign(concept_count() / 32U + 1U, 0);
-  for (const std::uint16_t id : concepts_) present_[id / 32U] |= 1U << (id % 32U);
 }
 
 void RoleLists::add_said(const Norm& norm, const Reading& reading) {

@@ -24,14 +24,11 @@ class RoleLists {
   /// Whatever its sentence names; and that with the context and the sentences beside it.
   [[nodiscard]] std::span<const std::uint16_t> said() const;
   [[nodiscard]] std::span<const std::uint16_t> around() const;
-  /// Every concept of these lists as a bit set, for expr::may_hold.
-  [[nodiscard]] std::span<const std::uint32_t> present() const { return present_; }
 
  private:
   void add_said(const Norm& norm, const Reading& reading);
 
   std::vector<std::uint16_t> concepts_;
-  std::vector<std::uint32_t> present_;
   std::array<std::uint32_t, role_count + 2> starts_{};  // the last two: of what the sentence says, and behind it
 };
 

@@ -110,9 +110,10 @@ class Judge {
 
   void match(std::size_t index) {
     look_at(index);
+    presence_.read(facts_);
     const auto modality = static_cast<std::uint32_t>(subject_.reading.norms[index].modality);
     for (const Rule* rule : rules_.norm) {
-      if (expr::may_hold(rule->when, lists_.present(), modality) && holds(rule->when)) matches_.push_back({index, rule});
+      if (expr::may_hold(rule->when, presence_, modality) && holds(rule->when)) matches_.push_back({index, rule});
     }
   }
 
@@ -263,6 +264,7 @@ class Judge {
   Values values_;
   std::vector<expr::Fact> facts_;
   RoleLists lists_;
+  expr::Presence presence_{concept_count()};
   std::vector<Match> matches_;  ///< of the sentence at hand
   std::set<std::tuple<std::uint32_t, std::uint64_t, std::string_view>> seen_;
   std::vector<Finding> findings_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/prose.hpp"
+#include "engine/word_table.hpp"
 
 namespace engagelint {
 namespace {
@@ -63,10 +64,84 @@ constexpr std::string_view bans =
     "must not|may not|shall not|mustn't|do not|don't|never|no one|nobody|cannot|can't|should not|"
     "shouldn't|prohibit|forbid|not allowed|not permitted|refrain|are not to|is not to|not authori";
 /// "You do not need approval" forbids nothing.
-constexpr std::string_view releases[] = {"do not need", "don't need", "do not have to", "don't have to", "never held against",
-                                         "cannot help", "can't help", "don't know",     "do not know",   "no one reviews"};
+constexpr std::string_view releases =
+    "do not need|don't need|do not have to|don't have to|never held against|cannot help|can't help|don't know|do not know|"
+    "no one reviews";
 
-bool forbids(const Prose& text) { return text.says_but(bans, releases); }
+/// The groups of the signs, one behind the other, and what else clauses are looked through for.
+constexpr std::size_t group_count(std::string_view sign) {
+  std::size_t count = 0;
+  for (; !sign.empty(); ++count) static_cast<void>(take_part(sign, " & "));
+  return count;
+}
+constexpr std::size_t sign_groups = [] {
+  std::size_t count = 0;
+  for (const Sign& sign : signs) count += group_count(sign.words);
+  return count;
+}();
+enum Other : std::size_t {
+  ban = sign_groups,
+  release,
+  any_ban,
+  choice,
+  listed,
+  secret,
+  agreed,
+  written,
+  tracked,
+  free_choice,
+  incident,
+  ended,
+  person,
+  all_groups
+};
+
+constexpr auto groups = [] {
+  std::array<std::string_view, all_groups> list;
+  std::size_t next = 0;
+  for (const Sign& sign : signs) {
+    for (std::string_view rest = sign.words; !rest.empty();) list[next++] = take_part(rest, " & ");
+  }
+  list[ban] = list[any_ban] = bans;
+  list[release] = releases;
+  list[choice] = "and |or ";
+  list[listed] = "share|disclos|confiden|publish|reveal|secret|for posting|post ";
+  list[secret] = "confiden|secret|prohibit|not ";
+  list[agreed] = "agreement|agreed|agree";
+  list[written] = "in writing|written";
+  list[tracked] = "track|code";
+  list[free_choice] = "voluntar|optional|as you like";
+  list[incident] = "incident|emergency|crisis";
+  list[ended] = "until|all-clear|all clear|ends|end of";
+  list[person] = "@person";
+  return list;
+}();
+constexpr WordTable<count_words(groups)> table(groups);
+
+constexpr Groups bit(std::size_t group) { return Groups{1} << group; }
+
+/// For each sign, what a text must have of it.
+constexpr auto sign_bits = [] {
+  std::array<Groups, std::size(signs)> bits{};
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    for (std::size_t left = group_count(signs[i].words); left > 0; --left) bits[i] |= bit(next++);
+  }
+  return bits;
+}();
+
+/// The groups that a name gives: those of "@person".
+constexpr Groups person_bits = [] {
+  Groups bits = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (std::string_view rest = groups[i]; !rest.empty();) bits |= take_part(rest, "|") == groups[person] ? bit(i) : 0;
+  }
+  return bits;
+}();
+
+bool has_all(Groups text, Groups wanted) { return (text & wanted) == wanted; }
+bool has_any(Groups text, Groups wanted) { return (text & wanted) != 0; }
+bool forbids(Groups text) { return has_any(text, bit(ban)); }
 
 bool has_role(const Norm& norm, Role role) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) { return mention.role == role; });
@@ -136,7 +211,9 @@ std::vector<std::string> name_words(const PolicyDocument& policy) {
 class PartFinder {
  public:
   PartFinder(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words, PolicyTraits& whole)
-      : policy_(policy), reading_(reading), words_(words), whole_(whole), names_(name_words(policy)) {}
+      : policy_(policy), reading_(reading), words_(words), whole_(whole), names_(name_words(policy)) {
+    for (const std::string& name : names_) initials_ |= std::uint64_t{1} << (static_cast<unsigned char>(name.front()) % 64U);
+  }
 
   void read_clauses() {
     person_named_.assign(policy_.clauses.size(), false);
@@ -150,7 +227,7 @@ class PartFinder {
     for (const Sentence& sentence : reading_.sentences) {
       if (plain_left() == 0) break;
       if (!mixed_[sentence.clause]) continue;
-      const Prose& text = marked(sentence.words, sentence.clause);
+      const Groups text = look_through(sentence.words, sentence.clause);
       if (!forbids(text)) find(text, true);
     }
   }
@@ -158,19 +235,32 @@ class PartFinder {
  private:
   void set(Part part) { whole_.has[static_cast<std::size_t>(part)] = true; }
 
-  /// Until the next call.
-  const Prose& marked(std::string_view words, std::size_t clause) {
-    const std::string text = normal(words);
-    prose_.assign(text);
-    const bool named = std::any_of(names_.begin(), names_.end(), [&](const std::string& name) { return prose_.has_word(name); });
-    if (named) whole_.names_people = true;
-    if (named || person_named_[clause]) prose_.assign(text + "@person ");
-    return prose_;
+  bool begins_name(char c) const { return (initials_ >> (static_cast<unsigned char>(c) % 64U) & 1U) != 0; }
+  bool is_name(std::string_view text, std::size_t at) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+      const std::size_t end = at + name.size();
+      return text.compare(at, name.size(), name) == 0 && (end >= text.size() || !is_word_byte(text[end]));
+    });
   }
 
-  void find(const Prose& text, bool plain) {
-    for (const Sign& sign : signs) {
-      if (sign.plain == plain && !whole_.has_part(sign.part) && text.says(sign.words)) set(sign.part);
+  /// What the words have, in one pass.
+  Groups look_through(std::string_view words, std::size_t clause) {
+    const std::string text = normal(words);
+    Groups found = 0;
+    bool named = false;
+    for_starts(text, [&](std::size_t at) {
+      const Groups here = table.at(text, at);
+      found |= has_any(here, bit(release)) ? here & ~bit(ban) : here;
+      named = named || (begins_name(text[at]) && is_name(text, at));
+    });
+    if (named) whole_.names_people = true;
+    if (named || person_named_[clause]) found |= person_bits;
+    return found;
+  }
+
+  void find(Groups text, bool plain) {
+    for (std::size_t i = 0; i < std::size(signs); ++i) {
+      if (signs[i].plain == plain && has_all(text, sign_bits[i])) set(signs[i].part);
     }
   }
 
@@ -183,27 +273,25 @@ class PartFinder {
   void read_clause(std::size_t index) {
     const Clause& clause = policy_.clauses[index];
     const std::string words = clause_words(policy_, clause);
-    const Prose& text = marked(words, index);
+    const Groups text = look_through(words, index);
     find(text, false);
     // A list is read with its heading: "No sign-off needed for: an answer to a member".
     if (!forbids(text)) {
       find(text, true);
     } else {
       // What no clause says, none of its sentences says.
-      mixed_[index] = std::any_of(std::begin(signs), std::end(signs), [&](const Sign& sign) {
-        return sign.plain && !whole_.has_part(sign.part) && text.says(sign.words);
-      });
+      for (std::size_t i = 0; i < std::size(signs); ++i) {
+        const bool open = signs[i].plain && !whole_.has_part(signs[i].part);
+        mixed_[index] = mixed_[index] || (open && has_all(text, sign_bits[i]));
+      }
     }
     const auto marks = std::count(words.begin(), words.end(), ',') + std::count(words.begin(), words.end(), ';');
     const bool list =
-        clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && text.says("and |or "));
-    if (list && text.says("share|disclos|confiden|publish|reveal|secret|for posting|post ") &&
-        (text.says(bans) || text.says("confiden|secret|prohibit|not "))) {
-      set(Part::confidential_list);
-    }
-    whole_.written_agreement = whole_.written_agreement || text.says("agreement|agreed|agree & in writing|written");
-    whole_.tracking_voluntary = whole_.tracking_voluntary || text.says("track|code & voluntar|optional|as you like");
-    whole_.incident = whole_.incident || text.says("incident|emergency|crisis & until|all-clear|all clear|ends|end of");
+        clause.items.size() >= 2 || marks >= 2 || clause.fields.about.size() >= 2 || (marks >= 1 && has_any(text, bit(choice)));
+    if (list && has_any(text, bit(listed)) && has_any(text, bit(any_ban) | bit(secret))) set(Part::confidential_list);
+    whole_.written_agreement = whole_.written_agreement || has_all(text, bit(agreed) | bit(written));
+    whole_.tracking_voluntary = whole_.tracking_voluntary || has_all(text, bit(tracked) | bit(free_choice));
+    whole_.incident = whole_.incident || has_all(text, bit(incident) | bit(ended));
   }
 
   const PolicyDocument& policy_;
@@ -211,7 +299,7 @@ class PartFinder {
   const Vocabulary& words_;
   PolicyTraits& whole_;
   std::vector<std::string> names_;
-  Prose prose_;
+  std::uint64_t initials_ = 0;  ///< of the names: most words begin with another letter
   std::vector<bool> person_named_;
   std::vector<bool> mixed_;  ///< clauses that forbid something and show a part as well: their sentences tell which
 };

@@ -7,10 +7,6 @@
 namespace engagelint {
 namespace {
 
-bool is_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
-}
 char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -22,7 +18,7 @@ std::string_view trim(std::string_view text) {
 
 bool at_word_start(std::string_view text, std::string_view wanted) {
   for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) {
-    if (at == 0 || !is_letter(text[at - 1])) return true;
+    if (at == 0 || !is_word_byte(text[at - 1])) return true;
   }
   return false;
 }
@@ -35,11 +31,6 @@ bool any_alternative(std::string_view text, std::string_view group) {
     group = bar == std::string_view::npos ? std::string_view{} : group.substr(bar + 1);
   }
   return false;
-}
-
-/// One of 1024 bits.
-std::uint32_t pair_of(char first, char second) {
-  return (static_cast<std::uint32_t>(static_cast<unsigned char>(first)) * 37U + static_cast<unsigned char>(second)) & 1023U;
 }
 
 template <std::size_t N>
@@ -85,7 +76,7 @@ std::string normal(std::string_view text) {
 std::string letters_of(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (is_letter(c)) out += lower_of(c);
+    if (is_word_byte(c)) out += lower_of(c);
   }
   return out;
 }
@@ -94,7 +85,7 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   bool inside = false;
   for (const char c : text) {
-    const bool letter = is_letter(c);
+    const bool letter = is_word_byte(c);
     if (letter && !inside) words.emplace_back();
     if (letter) words.back() += lower_of(c);
     inside = letter;
@@ -103,8 +94,10 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 std::string one_line(std::string_view text) {
+  text = trim(text);
   std::string out;
-  for (const char c : trim(text)) {
+  out.reserve(text.size());
+  for (const char c : text) {
     if (!is_blank(c)) {
       out += c;
     } else if (out.back() != ' ') {
@@ -123,72 +116,10 @@ bool says(std::string_view text, std::string_view sign) {
   return true;
 }
 
-void Prose::assign(std::string_view normal_text) {
-  text_ = normal_text;
-  heads_.fill(0);
-  pairs_.fill(0);
-  starts_.clear();
-  earlier_.clear();
-  bool inside = false;
-  for (std::uint32_t at = 0; at < text_.size(); ++at) {
-    if (!inside) {
-      auto& head = heads_[static_cast<unsigned char>(text_[at]) & 127U];
-      starts_.push_back(at);
-      earlier_.push_back(head);
-      head = static_cast<std::uint32_t>(starts_.size());
-      if (at + 1 < text_.size()) {
-        const std::uint32_t pair = pair_of(text_[at], text_[at + 1]);
-        pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
-      }
-    }
-    inside = is_letter(text_[at]);
-  }
-}
-
-template <class Accept>
-bool Prose::any_start(std::string_view wanted, const Accept& accept) const {
-  if (wanted.empty()) return false;
-  if (wanted.size() > 1) {
-    const std::uint32_t pair = pair_of(wanted[0], wanted[1]);
-    if ((pairs_[pair / 64] >> (pair % 64) & 1U) == 0) return false;
-  }
-  for (auto start = heads_[static_cast<unsigned char>(wanted[0]) & 127U]; start != 0; start = earlier_[start - 1]) {
-    const std::size_t at = starts_[start - 1];
-    if (text_.compare(at, wanted.size(), wanted) == 0 && accept(at)) return true;
-  }
-  return false;
-}
-
-bool Prose::has_word(std::string_view word) const {
-  return any_start(word, [&](std::size_t at) { return at + word.size() >= text_.size() || !is_letter(text_[at + word.size()]); });
-}
-
-bool Prose::says(std::string_view sign) const {
-  while (!sign.empty()) {
-    const std::size_t next = sign.find(" & ");
-    if (!says_but(sign.substr(0, next), {})) return false;
-    sign = next == std::string_view::npos ? std::string_view{} : sign.substr(next + 3);
-  }
-  return true;
-}
-
-bool Prose::says_but(std::string_view group, std::span<const std::string_view> but) const {
-  const auto stands = [&](std::size_t at) {
-    return std::none_of(but.begin(), but.end(),
-                        [&](std::string_view other) { return text_.compare(at, other.size(), other) == 0; });
-  };
-  while (!group.empty()) {
-    const std::size_t bar = group.find('|');
-    if (any_start(group.substr(0, bar), stands)) return true;
-    group = bar == std::string_view::npos ? std::string_view{} : group.substr(bar + 1);
-  }
-  return false;
-}
-
 bool has_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end >= text.size() || !is_letter(text[end]))) return true;
+    if ((at == 0 || !is_word_byte(text[at - 1])) && (end >= text.size() || !is_word_byte(text[end]))) return true;
   }
   return false;
 }

@@ -24,27 +24,20 @@ namespace engagelint {
 /// "mistake|wrong & correct|tell ".
 [[nodiscard]] bool says(std::string_view text, std::string_view sign);
 
-/// A text that is asked for many words: where its words start is kept by their first letter.
-class Prose {
- public:
-  /// Takes over a text that is `normal`; its memory is used again.
-  void assign(std::string_view normal_text);
-  [[nodiscard]] std::string_view text() const { return text_; }
-  /// The same as has_word and says over the text.
-  [[nodiscard]] bool has_word(std::string_view word) const;
-  [[nodiscard]] bool says(std::string_view sign) const;
-  /// says() for one group, past the places where one of `but` stands.
-  [[nodiscard]] bool says_but(std::string_view group, std::span<const std::string_view> but) const;
+/// A letter, a digit or a byte of a longer character: what words are made of.
+[[nodiscard]] constexpr bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
- private:
-  template <class Accept>
-  bool any_start(std::string_view wanted, const Accept& accept) const;
-
-  std::string text_;
-  std::array<std::uint32_t, 128> heads_{};  ///< the last start with that first byte, counted from 1; 0: none
-  std::array<std::uint64_t, 16> pairs_{};   ///< which two bytes some start begins with; most words asked for end here
-  std::vector<std::uint32_t> starts_, earlier_;
-};
+/// Calls `at_start` for each place of a text where a word can start: behind anything that words are not made of.
+template <class AtStart>
+void for_starts(std::string_view text, const AtStart& at_start) {
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!inside) at_start(at);
+    inside = is_word_byte(text[at]);
+  }
+}
 
 /// A whole word of a text that is `normal`.
 [[nodiscard]] bool has_word(std::string_view text, std::string_view word);

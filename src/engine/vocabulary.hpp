@@ -1,4 +1,4 @@
-// The concepts that the engine itself speaks of, looked up by name once a run.
+// The concepts that the engine itself speaks of, by the names that the lexicon gives them.
 #pragma once
 
 #include "norm/concepts.hpp"
@@ -8,31 +8,31 @@ namespace engagelint {
 
 struct Vocabulary {
   // acts
-  Concept act = find_concept("act"), engage = find_concept("engage"), reply = find_concept("reply");
-  Concept message = find_concept("message"), connect = find_concept("connect"), handover = find_concept("handover");
-  Concept redirect = find_concept("redirect"), approve = find_concept("approve"), listen = find_concept("listen-act");
-  Concept submit = find_concept("submit"), approval_request = find_concept("approval-request");
-  Concept disclose = find_concept("disclose");
+  static constexpr Concept act = norm::c::act_, engage = norm::c::engage_, reply = norm::c::reply_;
+  static constexpr Concept message = norm::c::message_, connect = norm::c::connect_, handover = norm::c::handover_;
+  static constexpr Concept redirect = norm::c::redirect_, approve = norm::c::approve_, listen = norm::c::listen_act_;
+  static constexpr Concept submit = norm::c::submit_, approval_request = norm::c::approval_request_;
+  static constexpr Concept disclose = norm::c::disclose_;
   // people
-  Concept staff = find_concept("staff"), named_person = find_concept("named-person"), gatekeeper = find_concept("gatekeeper");
-  Concept managers = find_concept("managers"), executives = find_concept("executives");
-  Concept visitors = find_concept("visitors"), you = find_concept("you-staff"), individual = find_concept("individual");
-  Concept served = find_concept("served"), patients = find_concept("patients"), students = find_concept("students");
-  Concept audience = find_concept("audience");
-  Concept narrow_audience = find_concept("narrow-audience"), we = find_concept("we");
+  static constexpr Concept staff = norm::c::staff_, named_person = norm::c::named_person_, gatekeeper = norm::c::gatekeeper_;
+  static constexpr Concept managers = norm::c::managers_, executives = norm::c::executives_;
+  static constexpr Concept visitors = norm::c::visitors_, you = norm::c::you_staff_, individual = norm::c::individual_;
+  static constexpr Concept served = norm::c::served_, patients = norm::c::patients_, students = norm::c::students_;
+  static constexpr Concept audience = norm::c::audience_;
+  static constexpr Concept narrow_audience = norm::c::narrow_audience_, we = norm::c::we_;
   // things
-  Concept narrow_topic = find_concept("narrow-topic"), clinical = find_concept("clinical");
-  Concept question = find_concept("question"), reply_content = find_concept("reply-content"), content = find_concept("content");
-  Concept organization = find_concept("organization"), work = find_concept("work");
-  Concept approval_thing = find_concept("approval-thing");
+  static constexpr Concept narrow_topic = norm::c::narrow_topic_, clinical = norm::c::clinical_;
+  static constexpr Concept question = norm::c::question_, reply_content = norm::c::reply_content_, content = norm::c::content_;
+  static constexpr Concept organization = norm::c::organization_, work = norm::c::work_;
+  static constexpr Concept approval_thing = norm::c::approval_thing_;
   // channels, times, qualities
-  Concept official_account = find_concept("official-account"), personal_account = find_concept("personal-account");
-  Concept dm = find_concept("dm"), network = find_concept("network"), social_media = find_concept("social-media");
-  Concept narrow_time = find_concept("narrow-time"), own_consent = find_concept("own-consent");
+  static constexpr Concept official_account = norm::c::official_account_, personal_account = norm::c::personal_account_;
+  static constexpr Concept dm = norm::c::dm_, network = norm::c::network_, social_media = norm::c::social_media_;
+  static constexpr Concept narrow_time = norm::c::narrow_time_, own_consent = norm::c::own_consent_;
   // grounds
-  Concept ground = find_concept("ground"), unknown_ground = find_concept("unknown-ground"), hipaa = find_concept("hipaa");
-  Concept professional_boundaries = find_concept("professional-boundaries"), safeguarding = find_concept("safeguarding");
-  Concept staff_safety = find_concept("staff-safety"), finra = find_concept("finra");
+  static constexpr Concept ground = norm::c::ground_, unknown_ground = norm::c::unknown_ground_, hipaa = norm::c::hipaa_;
+  static constexpr Concept professional_boundaries = norm::c::professional_boundaries_, safeguarding = norm::c::safeguarding_;
+  static constexpr Concept staff_safety = norm::c::staff_safety_, finra = norm::c::finra_;
 };
 
 }  // namespace engagelint

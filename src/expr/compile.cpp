@@ -340,7 +340,7 @@ Compiled compile(std::string_view condition, const Schema& schema) {
   Compiler(tree, schema, out).write(tree.root);
   std::sort(out.problems.begin(), out.problems.end(), [](const Problem& a, const Problem& b) { return a.span < b.span; });
   if (out.problems.empty()) {
-    out.program.needs = needs_of(tree, schema.concepts);
+    out.program.needs = needs_of(tree, schema);
     out.program.values = values_of(tree, schema.facts);
   } else {
     out.program = {};

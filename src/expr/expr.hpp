@@ -51,7 +51,8 @@ struct Program {
   std::span<const std::uint32_t> code;
   std::span<const double> numbers;
   std::span<const std::string_view> words;
-  /// Bit sets of concepts, one after the other, each as long as the concepts take: it cannot hold where one of them is missed.
+  /// What it cannot hold without, one after the other: where the next one begins, then pairs of a word of Presence and bits of
+  /// which one must be there in one of the pairs.
   std::span<const std::uint32_t> needs;
   /// Bit n: it may hold where the first fact with a closed list is that list's word n.
   std::uint32_t values = ~0U;
@@ -82,9 +83,21 @@ struct Compiled {
 [[nodiscard]] Compiled compile(std::string_view condition, const Schema& schema);
 /// Facts are in the order of the schema. Never throws; allocates nothing. A program without code is false.
 [[nodiscard]] bool run(const Program& program, std::span<const Fact> facts);
+
+/// The concepts of each fact as a bit set. Its memory is used again for the next facts.
+class Presence {
+ public:
+  /// `count`: of the concepts, as in ConceptTable.
+  explicit Presence(std::uint16_t count) : words_(count / 32U + 1U) {}
+  void read(std::span<const Fact> facts);
+
+ private:
+  friend bool may_hold(const Program& program, const Presence& presence, std::uint32_t value);
+  std::size_t words_;                ///< that a set takes
+  std::vector<std::uint32_t> bits_;  ///< the sets of all facts, in their order; of other facts nothing is known
+};
 /// False where the condition cannot hold because of the concepts or of that word alone; cheaper than run, which need not be asked
-/// then. `present`: the bit set of the concepts that stand in any list of the facts, bit n of word n / 32, of as many words as
-/// the ids 0 to `count` take. `value`: the index of the first closed list's word.
-[[nodiscard]] bool may_hold(const Program& program, std::span<const std::uint32_t> present, std::uint32_t value);
+/// then. `value`: the index of the first closed list's word.
+[[nodiscard]] bool may_hold(const Program& program, const Presence& presence, std::uint32_t value);
 
 }  // namespace engagelint::expr

@@ -1,5 +1,5 @@
-// What a condition cannot do without: sets of concepts of which each must have one in the lists. Most rules are passed over
-// by these few bits, before any of their code runs. The same for the word that tells norms apart, what they do.
+// What a condition cannot do without: facts of which one must hold one of some concepts. Most rules are passed over by these
+// few bits, before any of their code runs. The same for the word that tells norms apart, what they do.
 #include "expr/needs.hpp"
 
 #include <algorithm>
@@ -10,21 +10,36 @@ namespace {
 
 using Set = std::vector<std::uint32_t>;
 
-constexpr std::size_t most = 3;  // more sets than these turn away next to nothing
+/// One of these facts has one of the concepts beside it.
+struct Need {
+  std::vector<std::pair<std::uint32_t, Set>> either;
 
-std::size_t size_of(const Set& set) {
-  std::size_t size = 0;
-  for (const std::uint32_t word : set) size += static_cast<std::size_t>(std::popcount(word));
-  return size;
-}
+  [[nodiscard]] std::size_t size() const {
+    std::size_t size = 0;
+    for (const auto& [fact, set] : either) {
+      for (const std::uint32_t word : set) size += static_cast<std::size_t>(std::popcount(word));
+    }
+    return size;
+  }
+  void add(std::uint32_t fact, const Set& set) {
+    const auto known = std::find_if(either.begin(), either.end(), [fact](const auto& each) { return each.first == fact; });
+    if (known == either.end()) {
+      either.emplace_back(fact, set);
+    } else {
+      for (std::size_t i = 0; i < set.size(); ++i) known->second[i] |= set[i];
+    }
+  }
+};
 
-bool smaller(const Set& left, const Set& right) { return size_of(left) < size_of(right); }
+constexpr std::size_t most = 3;  // more than these turn away next to nothing
+
+bool smaller(const Need& left, const Need& right) { return left.size() < right.size(); }
 
 class Finder {
  public:
-  Finder(const Tree& tree, const ConceptTable& table) : tree_(tree), table_(table) {}
+  Finder(const Tree& tree, const Schema& schema) : tree_(tree), schema_(schema) {}
 
-  std::vector<Set> of(std::uint32_t index) const {
+  std::vector<Need> of(std::uint32_t index) const {
     const Node& node = tree_.nodes[index];
     switch (node.kind) {
       case NodeKind::test: return of_test(tree_.tests[node.children.front()]);
@@ -36,34 +51,37 @@ class Finder {
   }
 
  private:
-  std::vector<Set> of_test(const Test& test) const {
+  std::vector<Need> of_test(const Test& test) const {
     if (test.form != Form::is && test.form != Form::any && test.form != Form::all) return {};
-    return {concepts_below(test, table_)};
+    const auto fact = std::find_if(schema_.facts.begin(), schema_.facts.end(),
+                                   [&](const FactInfo& known) { return known.name == test.operands.front().text; });
+    if (fact == schema_.facts.end()) return {};
+    Need need;
+    need.add(static_cast<std::uint32_t>(fact - schema_.facts.begin()), concepts_below(test, schema_.concepts));
+    return {std::move(need)};
   }
 
-  std::vector<Set> of_all(const Node& node) const {
-    std::vector<Set> out;
+  std::vector<Need> of_all(const Node& node) const {
+    std::vector<Need> out;
     for (const std::uint32_t child : node.children) {
-      for (Set& set : of(child)) out.push_back(std::move(set));
+      for (Need& need : of(child)) out.push_back(std::move(need));
     }
     return out;
   }
 
   /// One of the parts holds, so what is needed is what one of them needs: the tightest of each, together.
-  std::vector<Set> of_either(const Node& node) const {
-    Set either;
+  std::vector<Need> of_either(const Node& node) const {
+    Need either;
     for (const std::uint32_t child : node.children) {
-      const std::vector<Set> sets = of(child);
-      if (sets.empty()) return {};
-      const Set& tightest = *std::min_element(sets.begin(), sets.end(), smaller);
-      either.resize(tightest.size());
-      for (std::size_t i = 0; i < tightest.size(); ++i) either[i] |= tightest[i];
+      const std::vector<Need> needs = of(child);
+      if (needs.empty()) return {};
+      for (const auto& [fact, set] : std::min_element(needs.begin(), needs.end(), smaller)->either) either.add(fact, set);
     }
-    return {either};
+    return {std::move(either)};
   }
 
   const Tree& tree_;
-  const ConceptTable& table_;
+  const Schema& schema_;
 };
 
 constexpr std::uint32_t any_value = ~0U;
@@ -136,19 +154,40 @@ std::vector<std::uint32_t> concepts_below(const Test& test, const ConceptTable& 
   return set;
 }
 
-std::vector<std::uint32_t> needs_of(const Tree& tree, const ConceptTable& table) {
-  std::vector<Set> sets = Finder(tree, table).of(tree.root);
-  std::stable_sort(sets.begin(), sets.end(), smaller);
-  Set out;
-  for (std::size_t i = 0; i < std::min(sets.size(), most); ++i) out.insert(out.end(), sets[i].begin(), sets[i].end());
+std::vector<std::uint32_t> needs_of(const Tree& tree, const Schema& schema) {
+  std::vector<Need> needs = Finder(tree, schema).of(tree.root);
+  std::stable_sort(needs.begin(), needs.end(), smaller);
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < std::min(needs.size(), most); ++i) {
+    const std::size_t head = out.size();
+    out.push_back(0);
+    for (const auto& [fact, set] : needs[i].either) {
+      for (std::uint32_t word = 0; word < set.size(); ++word) {
+        if (set[word] != 0) out.insert(out.end(), {fact * static_cast<std::uint32_t>(set.size()) + word, set[word]});
+      }
+    }
+    out[head] = static_cast<std::uint32_t>(out.size());
+  }
   return out;
 }
 
-bool may_hold(const Program& program, std::span<const std::uint32_t> present, std::uint32_t value) {
+void Presence::read(std::span<const Fact> facts) {
+  bits_.resize(facts.size() * words_);
+  for (std::size_t fact = 0; fact < facts.size(); ++fact) {
+    const auto* list = std::get_if<std::span<const std::uint16_t>>(&facts[fact]);
+    if (list == nullptr) continue;
+    std::uint32_t* const set = bits_.data() + fact * words_;
+    std::fill_n(set, words_, 0U);
+    for (const std::uint16_t id : *list) set[id / 32U] |= 1U << (id % 32U);
+  }
+}
+
+bool may_hold(const Program& program, const Presence& presence, std::uint32_t value) {
   if ((program.values >> (value % 32U) & 1U) == 0) return false;
-  for (std::size_t at = 0; at + present.size() <= program.needs.size(); at += present.size()) {
+  for (std::size_t at = 0; at < program.needs.size();) {
+    const std::size_t end = program.needs[at];
     std::uint32_t met = 0;
-    for (std::size_t i = 0; i < present.size(); ++i) met |= program.needs[at + i] & present[i];
+    for (++at; at < end; at += 2) met |= presence.bits_[program.needs[at]] & program.needs[at + 1];
     if (met == 0) return false;
   }
   return true;

@@ -167,10 +167,13 @@ bool run(const Program& program, std::span<const Fact> facts) {
         carried = value_of<bool>(facts, code[at] >> 16U);
         ++at;
         break;
-      case Operation::any_is:
-        carried = concepts_in(operands(code, at), value_of<Concepts>(facts, code[at] >> 16U), false);
+      case Operation::any_is: {
+        // Most conditions are chains of these, over lists that are empty or short.
+        const Concepts list = value_of<Concepts>(facts, code[at] >> 16U);
+        carried = !list.empty() && concepts_in(operands(code, at), list, false);
         at += 2U + code[at + 1];
         break;
+      }
       default: carried = holds_at(program, facts, at); at += length_at(code, at);
     }
   }

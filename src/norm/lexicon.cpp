@@ -1,7 +1,8 @@
 #include "norm/lexicon.hpp"
 
+#include <algorithm>
+
 #include "norm/concepts.hpp"
-#include "norm/lexicon_tables.hpp"
 
 namespace engagelint {
 
@@ -12,7 +13,7 @@ std::string_view concept_name(std::uint16_t i) { return {letters + concept_names
 }  // namespace
 
 Concept find_concept(std::string_view id) {
-  for (std::uint16_t i = 1; i <= concepts; ++i) {
+  for (std::uint16_t i = 1; i <= concept_count(); ++i) {
     if (concept_name(i) == id) return Concept{i};
   }
   return Concept::none;
@@ -20,17 +21,8 @@ Concept find_concept(std::string_view id) {
 
 std::string_view name_of(Concept concept_id) {
   const auto i = static_cast<std::uint16_t>(concept_id);
-  return i <= concepts ? concept_name(i) : std::string_view{};
+  return i <= concept_count() ? concept_name(i) : std::string_view{};
 }
-
-bool is_a(Concept concept_id, Concept ancestor) {
-  const auto i = static_cast<std::uint16_t>(concept_id);
-  const auto a = static_cast<std::uint16_t>(ancestor);
-  if (i == 0 || a == 0 || i > concepts || a > concepts) return false;
-  return (ancestors[i * ancestor_words + a / 64] >> (a % 64) & 1U) != 0;
-}
-
-std::uint16_t concept_count() { return concepts; }
 
 namespace norm {
 
@@ -42,11 +34,14 @@ std::uint16_t find_word(std::string_view normalised, std::uint32_t hash) {
   }
 }
 
-const WordRow& word_row(std::uint16_t word) { return words[word]; }
-std::span<const Tag> tags_of(std::uint16_t word) { return {tags + words[word].tag, words[word].tag_count}; }
-std::span<const Tag> tags_of(const Phrase& phrase) { return {tags + phrase.tag, phrase.tag_count}; }
-std::span<const Phrase> phrases_of(std::uint16_t word) { return {phrases + words[word].phrase, words[word].phrase_count}; }
-std::span<const std::uint16_t> tail_of(const Phrase& phrase) { return {tails + phrase.tail, phrase.tail_size}; }
+std::span<const Phrase> phrases_of(std::uint16_t word, std::uint16_t second) {
+  const PhraseGroup* const begin = groups + words[word].group;
+  const PhraseGroup* const end = begin + words[word].group_count;
+  const auto* found =
+      std::lower_bound(begin, end, second, [](const PhraseGroup& group, std::uint16_t wanted) { return group.second < wanted; });
+  if (found == end || found->second != second) return {};
+  return {phrases + found->first, found->size};
+}
 
 }  // namespace norm
 }  // namespace engagelint

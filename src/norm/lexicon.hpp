@@ -20,31 +20,63 @@ struct Tag {
   std::uint16_t concept_id = 0;
 };
 
+/// Readings that leave the words as they are: markers, and the signs (g) of what a sentence is about.
+[[nodiscard]] constexpr bool is_marker(char cls) { return cls == 'x' || cls == 'Y' || cls == 'Z' || cls == 'g'; }
+
 /// A run of words with tags of its own. A tail word of `gap` stands for one to four words.
 struct Phrase {
   std::uint32_t tail = 0;
-  std::uint16_t tail_size = 0;
-  std::uint16_t tag_count = 0;
   std::uint32_t tag = 0;
-  std::uint16_t second = 0;  ///< the first word of the tail, or a gap: most phrases are told apart by it
+  std::uint16_t rank = 0;  ///< among all phrases of its first word: which of two is tried first
+  std::uint8_t tail_size = 0;
+  std::uint8_t tag_count = 0;
+  bool gapped = false;      ///< there is a gap in the tail
+  bool marks = false;       ///< one of its tags is a marker
+  bool only_marks = false;  ///< all of them are
 };
 inline constexpr std::uint16_t gap = 0xFFFF;
 
+/// The phrases of one word that go on with the same second word, or with a gap. Of thousands that begin with a word these few
+/// are looked at.
+struct PhraseGroup {
+  std::uint16_t second = 0;
+  std::uint16_t size = 0;
+  std::uint32_t first = 0;
+};
+
 struct WordRow {
   std::uint32_t text = 0;  ///< offset into the pool of letters
-  std::uint32_t text_size = 0;
   std::uint32_t tag = 0;
-  std::uint32_t phrase = 0;
-  std::uint16_t tag_count = 0;
-  std::uint16_t phrase_count = 0;  ///< longest first
+  std::uint32_t group = 0;
+  std::uint16_t group_count = 0;  ///< in rising order of their second words, so that a gap stands last
+  std::uint8_t text_size = 0;
+  std::uint8_t tag_count = 0;
 };
+
+/// What the generator (lexicon_main.cpp) writes: see build/…/lexicon_tables.cpp. Row 0 of every table is empty.
+namespace tables {
+extern const char letters[];                 // every word and concept name, one after the other
+extern const std::uint32_t concept_names[];  // offsets into letters; one more than there are concepts
+extern const std::uint32_t slot_mask;
+extern const std::uint16_t slots[];
+extern const WordRow words[];
+extern const Tag tags[];
+extern const PhraseGroup groups[];
+extern const Phrase phrases[];
+extern const std::uint16_t tails[];
+}  // namespace tables
 
 /// Row of a normalised word, 0 when it is in no list.
 [[nodiscard]] std::uint16_t find_word(std::string_view normalised, std::uint32_t hash);
-[[nodiscard]] const WordRow& word_row(std::uint16_t word);
-[[nodiscard]] std::span<const Tag> tags_of(std::uint16_t word);
-[[nodiscard]] std::span<const Tag> tags_of(const Phrase& phrase);
-[[nodiscard]] std::span<const Phrase> phrases_of(std::uint16_t word);
-[[nodiscard]] std::span<const std::uint16_t> tail_of(const Phrase& phrase);
+/// The phrases of a word before that second word, or with a gap there: none but these can stand where the two stand.
+[[nodiscard]] std::span<const Phrase> phrases_of(std::uint16_t word, std::uint16_t second);
+
+[[nodiscard]] inline std::span<const Tag> tags_of(std::uint16_t word) {
+  return {tables::tags + tables::words[word].tag, tables::words[word].tag_count};
+}
+[[nodiscard]] inline std::span<const Tag> tags_of(const Phrase& phrase) { return {tables::tags + phrase.tag, phrase.tag_count}; }
+[[nodiscard]] inline std::span<const std::uint16_t> tail_of(const Phrase& phrase) {
+  return {tables::tails + phrase.tail, phrase.tail_size};
+}
 
 }  // namespace engagelint::norm

@@ -51,7 +51,9 @@ std::string as_array(const std::string& text) {
 struct Tables {
   std::vector<std::string> words{""};
   std::map<std::string, std::uint16_t> word_ids;
-  std::vector<std::string> tags{"{}"}, phrases{"{}"}, rows, tails{"0"};
+  std::map<std::set<RawTag>, std::size_t> tag_runs;  // many words have the same readings, and many phrases the same tail
+  std::map<std::vector<std::string>, std::size_t> tail_runs;
+  std::vector<std::string> tags{"{}"}, groups{"{}"}, phrases{"{}"}, rows, tails{"0"};
   std::string letters;
 };
 
@@ -63,16 +65,39 @@ std::uint16_t word_id(Tables& tables, const std::string& word) {
 }
 
 std::pair<std::size_t, std::size_t> write_tags(Tables& tables, const std::set<RawTag>& tags, const Numbering& numbering) {
-  const auto first = tables.tags.size();
-  for (const auto& tag : tags) {
+  const auto [run, fresh] = tables.tag_runs.emplace(tags, tables.tags.size());
+  for (const auto& tag : fresh ? tags : std::set<RawTag>{}) {
     tables.tags.push_back("{'" + std::string(1, tag.cls) + "', Form{" + std::to_string(static_cast<int>(tag.form)) + "}, " +
                           std::to_string(numbering.concepts.at(tag.concept_id)) + "}");
   }
-  return {first, tags.size()};
+  return {run->second, tags.size()};
+}
+
+std::size_t write_tail(Tables& tables, const std::vector<std::string>& words) {
+  const std::vector<std::string> tail(words.begin() + 1, words.end());
+  const auto [run, fresh] = tables.tail_runs.emplace(tail, tables.tails.size());
+  for (const auto& word : fresh ? tail : std::vector<std::string>{})
+    tables.tails.push_back(std::to_string(word_id(tables, word)));
+  return run->second;
+}
+
+std::string braced(std::initializer_list<std::size_t> numbers) {
+  std::string out = "{";
+  for (const auto number : numbers) out += (out.size() > 1 ? ", " : "") + std::to_string(number);
+  return out + "}";
+}
+
+using Entry = std::pair<const std::vector<std::string>, std::set<RawTag>>;
+
+std::string phrase(Tables& tables, const Entry& entry, std::pair<std::size_t, std::size_t> range, std::size_t rank, bool gapped) {
+  const auto marks = static_cast<std::size_t>(
+      std::count_if(entry.second.begin(), entry.second.end(), [](const RawTag& tag) { return is_marker(tag.cls); }));
+  return braced({write_tail(tables, entry.first), range.first, rank, entry.first.size() - 1, range.second, gapped ? 1U : 0U,
+                 marks > 0 ? 1U : 0U, marks == entry.second.size() ? 1U : 0U});
 }
 
 void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
-  std::map<std::string, std::vector<const std::pair<const std::vector<std::string>, std::set<RawTag>>*>> by_first;
+  std::map<std::string, std::vector<const Entry*>> by_first;
   for (const auto& entry : lexicon.entries) {
     for (const auto& w : entry.first) word_id(tables, w);
     by_first[entry.first[0]].push_back(&entry);
@@ -88,23 +113,23 @@ void build(Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
     std::stable_sort(entries.begin(), entries.end(),
                      [&](auto* a, auto* b) { return gapped(a) != gapped(b) ? gapped(b) : a->first.size() > b->first.size(); });
     std::pair<std::size_t, std::size_t> single{0, 0};
-    const auto first_phrase = tables.phrases.size();
+    std::map<std::uint16_t, std::vector<std::string>> by_second;  // a gap is the last of all numbers
+    std::size_t rank = 0;
     for (const auto* entry : entries) {
       const auto range = write_tags(tables, entry->second, numbering);
       if (entry->first.size() == 1) {
         single = range;
-        continue;
+      } else {
+        by_second[word_id(tables, entry->first[1])].push_back(phrase(tables, *entry, range, rank++, gapped(entry)));
       }
-      const auto tail = tables.tails.size();
-      for (std::size_t i = 1; i < entry->first.size(); ++i)
-        tables.tails.push_back(std::to_string(word_id(tables, entry->first[i])));
-      tables.phrases.push_back("{" + std::to_string(tail) + ", " + std::to_string(entry->first.size() - 1) + ", " +
-                               std::to_string(range.second) + ", " + std::to_string(range.first) + ", " +
-                               std::to_string(word_id(tables, entry->first[1])) + "}");
     }
-    tables.rows[id] = "{" + std::to_string(tables.letters.size()) + ", " + std::to_string(tables.words[id].size()) + ", " +
-                      std::to_string(single.first) + ", " + std::to_string(first_phrase) + ", " + std::to_string(single.second) +
-                      ", " + std::to_string(tables.phrases.size() - first_phrase) + "}";
+    const auto first_group = tables.groups.size();
+    for (const auto& [second, phrases] : by_second) {
+      tables.groups.push_back(braced({second, phrases.size(), tables.phrases.size()}));
+      tables.phrases.insert(tables.phrases.end(), phrases.begin(), phrases.end());
+    }
+    tables.rows[id] =
+        braced({tables.letters.size(), single.first, first_group, by_second.size(), tables.words[id].size(), single.second});
     tables.letters += tables.words[id];
   }
 }
@@ -116,8 +141,7 @@ void write_array(std::ostream& out, const std::string& head, const std::vector<s
 }
 
 void write_cpp(std::ostream& out, const Tables& tables, const Lexicon& lexicon, const Numbering& numbering) {
-  out << "// Written by lexicon_main.cpp from rules/lexicon.\n#include \"norm/lexicon_tables.hpp\"\nnamespace engagelint::norm::tables {\n";
-  out << "const std::uint16_t concepts = " << lexicon.concepts.size() << ";\n";
+  out << "// Written by lexicon_main.cpp from rules/lexicon.\n#include \"norm/concepts.hpp\"\n#include \"norm/lexicon.hpp\"\nnamespace engagelint::norm::tables {\n";
   auto letters = tables.letters;
   std::vector<std::string> names{std::to_string(letters.size())}, bits;
   for (const auto& row : lexicon.concepts) {
@@ -130,7 +154,6 @@ void write_cpp(std::ostream& out, const Tables& tables, const Lexicon& lexicon, 
     for (const auto word : row) bits.push_back(std::to_string(word) + "U");
   }
   write_array(out, "std::uint32_t concept_names", names);
-  out << "const std::uint32_t ancestor_words = " << numbering.ancestors[0].size() << ";\n";
   write_array(out, "std::uint64_t ancestors", bits);
   std::size_t size = 64;
   while (size < tables.words.size() * 2) size *= 2;
@@ -144,6 +167,7 @@ void write_cpp(std::ostream& out, const Tables& tables, const Lexicon& lexicon, 
   write_array(out, "std::uint16_t slots", slots);
   write_array(out, "WordRow words", tables.rows);
   write_array(out, "Tag tags", tables.tags);
+  write_array(out, "PhraseGroup groups", tables.groups);
   write_array(out, "Phrase phrases", tables.phrases);
   write_array(out, "std::uint16_t tails", tables.tails);
   out << "}\n";
@@ -151,6 +175,8 @@ void write_cpp(std::ostream& out, const Tables& tables, const Lexicon& lexicon, 
 
 void write_hpp(std::ostream& out, const Lexicon& lexicon, const Numbering& numbering) {
   out << "// Written by lexicon_main.cpp from rules/lexicon.\n#pragma once\n#include \"norm/norm.hpp\"\nnamespace engagelint::norm::c {\n";
+  out << "inline constexpr std::uint16_t count = " << lexicon.concepts.size() << ";\n";
+  out << "inline constexpr std::size_t ancestor_words = " << numbering.ancestors[0].size() << ";\n";
   for (const auto& row : lexicon.concepts) {
     auto name = row.id;
     std::replace(name.begin(), name.end(), '-', '_');

@@ -151,11 +151,13 @@ bool full_name(const Workspace& work, const Chunk& chunk) {
 }  // namespace
 
 void add_mention(const Workspace& work, const Unit& unit, Concept concept_id, Role role, Norm& norm) {
+  const std::string_view words = words_of(work, unit);
   for (const auto& known : norm.mentions) {
-    if (known.concept_id == concept_id && known.role == role && known.words.data() == words_of(work, unit).data()) return;
+    if (known.concept_id == concept_id && known.role == role && known.words.data() == words.data()) return;
   }
   const auto& source = work.sources[unit.source];
-  norm.mentions.push_back({concept_id, role, source.text->to_source({unit.begin, unit.end}), words_of(work, unit)});
+  if (norm.mentions.empty()) norm.mentions.reserve(12);
+  norm.mentions.push_back({concept_id, role, source.text->to_source({unit.begin, unit.end}), words});
 }
 
 void add_verb(const Workspace& work, std::uint32_t index, Role role, Norm& norm) {

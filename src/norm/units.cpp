@@ -9,8 +9,6 @@
 namespace engagelint::norm {
 namespace {
 
-// Readings that leave the words as they are: markers, and the signs (g) of what a sentence is about.
-bool is_marker(char cls) { return cls == 'x' || cls == 'Y' || cls == 'Z' || cls == 'g'; }
 bool all_markers(std::span<const Tag> tags) {
   return std::all_of(tags.begin(), tags.end(), [](const Tag& tag) { return is_marker(tag.cls); });
 }
@@ -67,11 +65,20 @@ bool owns(const std::vector<Token>& tokens, std::size_t next, std::span<const Ta
          tokens[next].hash == hash_of("'s");
 }
 
-bool has_gap(std::span<const std::uint16_t> tail) {
-  for (const auto word : tail) {
-    if (word == gap) return true;
+/// Calls `take` for each phrase that stands at `at`, with its length, in the order of their ranks, until one is taken. Those
+/// with a gap behind the first word stand apart from those that go on with the next word.
+template <class Wanted, class Take>
+void for_phrases(const std::vector<Token>& tokens, std::size_t at, const Wanted& wanted, const Take& take) {
+  auto near = phrases_of(tokens[at].word, word_behind(tokens, at));
+  auto far = phrases_of(tokens[at].word, gap);
+  while (!near.empty() || !far.empty()) {
+    auto& first = far.empty() || (!near.empty() && near.front().rank < far.front().rank) ? near : far;
+    const Phrase& phrase = first.front();
+    first = first.subspan(1);
+    if (!wanted(phrase)) continue;
+    const auto length = match(tokens, at, tail_of(phrase));
+    if (length != 0 && take(phrase, length)) return;
   }
-  return false;
 }
 
 const LocalPhrase* local_at(const LocalWords& local, const std::vector<Token>& tokens, std::size_t at) {
@@ -176,22 +183,19 @@ void add_units(std::string_view text, const std::vector<Token>& tokens, std::uin
       unit.cls = phrase->tags[0].cls;
       size = phrase->hashes.size();
     } else if (tokens[i].word != 0) {
-      const auto next = word_behind(tokens, i);
-      for (const auto& candidate : phrases_of(tokens[i].word)) {
-        if (candidate.second != next && candidate.second != gap) continue;
-        if (all_markers(tags_of(candidate))) continue;
-        const auto tail = tail_of(candidate);
-        const auto length = match(tokens, i, tail);
-        if (length == 0 || denied(tokens, i + length, tags_of(candidate))) continue;
-        if (!tail.empty() && (named(out, tags_of(candidate)) || owns(tokens, i + length, tags_of(candidate)))) continue;
-        unit.tags = tags_of(candidate);
+      const auto take = [&](const Phrase& found, std::size_t length) {
+        const auto tags = tags_of(found);
+        if (denied(tokens, i + length, tags) || named(out, tags) || owns(tokens, i + length, tags)) return false;
+        unit.tags = tags;
         unit.kind = 'w';
         unit.unknown = false;
         unit.phrase = true;
         // With a gap only the head carries the reading; what stands in the gap is read on its own.
-        if (!has_gap(tail)) size = length;
-        break;
-      }
+        if (!found.gapped) size = length;
+        return true;
+      };
+      for_phrases(
+          tokens, i, [](const Phrase& each) { return !each.only_marks; }, take);
     }
     unit.end = tokens[i + size - 1].end;
     out.push_back(unit);
@@ -215,7 +219,7 @@ bool stands_as_adverb(const Unit& unit) { return unit.phrase && adverbial(unit);
 
 bool means(const Unit& unit, Concept concept_id) {
   for (const auto& tag : unit.tags) {
-    if (fits(unit, tag) && is_a(Concept{tag.concept_id}, concept_id)) return true;
+    if (is_a(Concept{tag.concept_id}, concept_id) && fits(unit, tag)) return true;
   }
   return false;
 }
@@ -266,14 +270,12 @@ void find_markers(std::string_view text, Span part, std::vector<Token>& scratch,
     const bool concludes =
         i + 1 < scratch.size() && scratch[i].hash == hash_of("means") && scratch[i + 1].hash == hash_of("that");
     if (!idiom && !concludes) keep(tags_of(scratch[i].word), i);
-    const auto next = word_behind(scratch, i);
-    for (const auto& phrase : phrases_of(scratch[i].word)) {
-      if (phrase.second != next && phrase.second != gap) continue;
-      const auto tags = tags_of(phrase);
-      if (std::any_of(tags.begin(), tags.end(), [](const Tag& tag) { return is_marker(tag.cls); }) &&
-          match(scratch, i, tail_of(phrase)) != 0)
-        keep(tags, i);
-    }
+    const auto take = [&](const Phrase& phrase, std::size_t /*length*/) {
+      keep(tags_of(phrase), i);
+      return false;
+    };
+    for_phrases(
+        scratch, i, [](const Phrase& each) { return each.marks; }, take);
   }
 }
 

@@ -28,43 +28,71 @@ Line read_line(std::string_view source, Offset at) {
   return line;
 }
 
-struct Header {
-  Offset at = 0;      ///< `|` or `>`
-  Offset column = 0;  ///< of its key or dash: the text is indented deeper
+/// What stands on a line: dashes, a key, and where the value begins.
+struct Shape {
+  Offset column = 0;  ///< of the key or the last dash: what belongs to it is indented deeper
+  Offset key = 0;
+  Offset key_end = 0;  ///< `key` where there is none
+  Offset value = 0;    ///< the end of the line where there is none
+  bool owned = false;  ///< a key or a dash stands before the value
 };
 
-bool is_key_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_key_byte(char c) { return is_alphanumeric(c) || c == '-' || c == '_'; }
 
 Offset skip_blanks(std::string_view source, Offset at) {
   while (byte_at(source, at) == ' ') ++at;
   return at;
 }
 
-/// `- text: >-` and nothing behind it.
-std::optional<Header> header_of(std::string_view source, const Line& line) {
-  // Most lines of a file end in a word.
-  Offset back = line.end;
-  if (back > line.text && (source[back - 1] == '-' || source[back - 1] == '+')) --back;
-  if (back <= line.text || (source[back - 1] != '|' && source[back - 1] != '>')) return std::nullopt;
-  Header header{back - 1, 0};
+Shape shape_of(std::string_view source, const Line& line) {
+  Shape shape;
   Offset at = line.text;
-  bool owned = false;
-  while (source[at] == '-' && byte_at(source, at + 1) == ' ') {
-    header.column = at - line.begin;
-    owned = true;
-    at = skip_blanks(source, at + 1);
+  while (at < line.end && source[at] == '-' && byte_at(source, at + 1) == ' ') {
+    shape.column = at - line.begin;
+    shape.owned = true;
+    at = std::min(skip_blanks(source, at + 1), line.end);
   }
-  if (at < header.at) {
-    const Offset key = at;
-    while (is_key_byte(source[at])) ++at;
-    if (at == key || source[at] != ':' || byte_at(source, at + 1) != ' ') return std::nullopt;
-    header.column = key - line.begin;
-    owned = true;
-    at = skip_blanks(source, at + 1);
+  shape.key = shape.key_end = shape.value = at;
+  while (at < line.end && is_key_byte(source[at])) ++at;
+  const bool colon = at < line.end && source[at] == ':' && (at + 1 == line.end || source[at + 1] == ' ');
+  constexpr Offset longest = 100;  // the library takes no key of more than a thousand
+  if (!colon || at == shape.key || at - shape.key > longest) return shape;
+  shape.column = shape.key - line.begin;
+  shape.owned = true;
+  shape.key_end = at;
+  shape.value = std::min(skip_blanks(source, at + 1), line.end);
+  return shape;
+}
+
+/// A word or a few that mean themselves wherever they stand: no mark of YAML in them, and none of its words for nothing.
+/// Returns their end, or nothing.
+std::optional<Offset> plain_end(std::string_view source, Offset at, Offset end) {
+  while (end > at && source[end - 1] == ' ') --end;
+  if (at == end || !is_alphanumeric(source[at])) return std::nullopt;
+  const std::string_view words = source.substr(at, end - at);
+  for (const char c : words) {
+    if (c == ':' || c == '#' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= '\0' && c < ' '))
+      return std::nullopt;
   }
-  return owned && at == header.at ? std::optional(header) : std::nullopt;
+  if (words == "null" || words == "Null" || words == "NULL") return std::nullopt;
+  return end;
+}
+
+/// True where the next line with text is indented no deeper than that, so that a plain text does not go on there.
+bool ends_before(std::string_view source, Offset at, Offset column) {
+  while (at < source.size()) {
+    const Line line = read_line(source, at);
+    if (!line.empty()) return line.column() <= column && source[line.text] != '\t';
+    at = line.next;
+  }
+  return true;
+}
+
+/// `|` or `>`, a chomping sign or none, and nothing behind it.
+bool is_block_header(std::string_view source, Offset at, Offset end) {
+  if (at == end || (source[at] != '|' && source[at] != '>')) return false;
+  return at + 1 == end || (at + 2 == end && (source[at + 1] == '-' || source[at + 1] == '+'));
 }
 
 struct Body {
@@ -73,10 +101,10 @@ struct Body {
 };
 
 /// The lines of a text that are all indented alike or deeper, from the line below its header on.
-std::optional<Body> body_of(std::string_view source, const Header& header, Offset at) {
+std::optional<Body> body_of(std::string_view source, Offset column, Offset at) {
   const Line first = read_line(source, at);
   const Offset indent = first.column();
-  if (first.empty() || indent <= header.column || source[first.text] == '\t') return std::nullopt;
+  if (first.empty() || indent <= column || source[first.text] == '\t') return std::nullopt;
   Body body{first.text, first.end};
   for (at = first.next; at < source.size();) {
     const Line line = read_line(source, at);
@@ -84,7 +112,7 @@ std::optional<Body> body_of(std::string_view source, const Header& header, Offse
       if (line.column() > indent) return std::nullopt;
     } else if (line.column() >= indent) {
       body.end = line.end;
-    } else if (line.column() > header.column || source[line.text] == '\t') {
+    } else if (line.column() > column || source[line.text] == '\t') {
       return std::nullopt;  // no YAML: the library says what is wrong
     } else {
       break;
@@ -94,26 +122,70 @@ std::optional<Body> body_of(std::string_view source, const Header& header, Offse
   return body;
 }
 
+class Writer {
+ public:
+  explicit Writer(std::string_view source) : source_(source) { out_.text.reserve(source.size() / 2); }
+
+  /// Returns where to go on: behind a block text, where there is one.
+  Offset line(const Line& line) {
+    if (line.empty()) return line.next;
+    const Shape shape = shape_of(source_, line);
+    const auto key = plain_end(source_, shape.key, shape.key_end);
+    const Words words = shape.owned ? words_of(shape, line) : Words{0, 0, line.next, false};
+    const bool follows = key && words.end != 0 && shape.key == line.text && shape.column == column_;
+    if (key) cut(shape.key, follows ? line.begin : shape.key, *key, false, follows);
+    if (words.end != 0) cut(shape.value, follows ? *key : words.begin, words.end, words.block, follows);
+    column_ = key && words.end != 0 ? shape.column : none;
+    return words.next;
+  }
+
+  Outline finish() && {
+    if (!out_.cuts.empty()) out_.text.append(source_.substr(copied_));
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr Offset none = ~Offset{0};
+
+  /// What stands behind a key or dash and can be left out.
+  struct Words {
+    Offset begin = 0;
+    Offset end = 0;   ///< 0: it cannot
+    Offset next = 0;  ///< the line to go on at
+    bool block = false;
+  };
+
+  Words words_of(const Shape& shape, const Line& line) const {
+    if (is_block_header(source_, shape.value, line.end)) {
+      const std::optional<Body> body = body_of(source_, shape.column, line.next);
+      if (!body) return {0, 0, line.next, true};
+      return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, true};
+    }
+    const auto end = plain_end(source_, shape.value, line.end);
+    if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, false};
+    return {shape.value, *end, line.next, false};
+  }
+
+  /// One letter stands for the bytes from `at` to `end`, or nothing. `header`: where the library will say that they begin.
+  void cut(Offset header, Offset at, Offset end, bool block, bool follows) {
+    out_.text.append(source_.substr(copied_, at - copied_));
+    if (!follows) out_.text.push_back(Outline::letter);
+    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, block, follows});
+    copied_ = end;
+  }
+
+  std::string_view source_;
+  Outline out_;
+  Offset copied_ = 0;
+  Offset column_ = none;  ///< of the key before, where key and text were left out
+};
+
 }  // namespace
 
 Outline read_outline(std::string_view source) {
-  Outline out;
-  Offset copied = 0;
-  for (Offset at = 0; at < source.size();) {
-    const Line line = read_line(source, at);
-    at = line.next;
-    const std::optional<Header> header = header_of(source, line);
-    if (!header) continue;
-    const std::optional<Body> body = body_of(source, *header, line.next);
-    if (!body) continue;
-    if (out.text.empty()) out.text.reserve(source.size() / 2);
-    out.text.append(source.substr(copied, body->text - copied)).push_back('x');
-    out.cuts.push_back({header->at, static_cast<Offset>(out.text.size()), body->end});
-    at = copied = body->end;
-    if (at < source.size()) at = read_line(source, at).next;
-  }
-  if (!out.cuts.empty()) out.text.append(source.substr(copied));
-  return out;
+  Writer writer(source);
+  for (Offset at = 0; at < source.size();) at = writer.line(read_line(source, at));
+  return std::move(writer).finish();
 }
 
 Offset place_in_file(const std::vector<Cut>& cuts, Offset outline) {

@@ -1,8 +1,10 @@
-// outline: a file without its block texts, so that the YAML library sees only what gives the file its shape.
-// Most of a policy stands in literal and folded texts, and decoder.hpp reads them from the file's own bytes in any case. In the
-// outline one letter stands for each of them. Only plain ones are left out: a key or a dash, `|` or `>`, and lines that are
-// indented alike. What looks like one and is none (a line of a quoted text, say) shows when the library passes it over: then the
-// file is read again as it stands.
+// outline: a file without its words, so that the YAML library sees only what gives the file its shape.
+// Most of a policy stands in literal and folded texts, in keys and in plain words behind them, and all of these can be read from
+// the file's own bytes. In the outline one letter stands for each of them. Only plain ones are left out: block texts with lines
+// that are indented alike, and words on one line without a mark of YAML. What looks like one and is none (a line of a quoted
+// text, say) shows when the library passes it over, or reads more than the letter: then the file is read again as it stands.
+// Where such a key and such a text follow on another pair of them in the same column, nothing at all stands for them: the next
+// pair of that mapping they are in any case, if it is a block mapping that the library reads the first pair in.
 #pragma once
 
 #include <string>
@@ -14,12 +16,15 @@
 namespace engagelint::yaml {
 
 struct Cut {
-  Offset header = 0;   ///< in the file: `|` or `>`
+  Offset header = 0;   ///< in the file: the first letter of plain words; of a block text `|` or `>`
   Offset outline = 0;  ///< behind the letter that stands for the text
   Offset file = 0;     ///< behind the text
+  bool block = false;
+  bool follows = false;  ///< nothing stands for it: it comes right behind the cut before
 };
 
 struct Outline {
+  static constexpr char letter = 'x';
   std::string text;
   std::vector<Cut> cuts;  ///< in order; where there are none, `text` is empty and the file stands for itself
 };

@@ -43,6 +43,7 @@ class TreeBuilder {
   [[nodiscard]] const Node* last_scalar() const { return last_scalar_; }
   /// The innermost bracket or brace that is still open.
   [[nodiscard]] const Node* open_flow() const;
+  [[nodiscard]] bool inside_block_mapping() const { return inside_mapping() && !frames_.back().node->flow; }
   [[nodiscard]] bool inside_mapping() const { return !frames_.empty() && frames_.back().node->kind == NodeKind::mapping; }
 
  private:

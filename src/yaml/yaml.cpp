@@ -49,7 +49,11 @@ class BytesInPlace : public std::streambuf {
 class Events : public YAML::EventHandler {
  public:
   Events(yaml::TreeBuilder& tree, std::string_view source, const std::vector<yaml::Cut>& cuts)
-      : tree_(tree), cuts_(cuts), bom_(static_cast<Offset>(bom_length(source))), size_(static_cast<Offset>(source.size())) {}
+      : tree_(tree),
+        source_(source),
+        cuts_(cuts),
+        bom_(static_cast<Offset>(bom_length(source))),
+        size_(static_cast<Offset>(source.size())) {}
 
   [[nodiscard]] Offset offset(const YAML::Mark& mark) const {
     if (mark.pos < 0) return size_;
@@ -70,12 +74,17 @@ class Events : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { tree_.alias(offset(mark), anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     const Offset at = offset(mark);
-    const bool cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at;
-    if (cut) {
-      ++next_cut_;
-      tree_.scalar({at, anchor, tag}, std::nullopt);
-    } else {
+    const yaml::Cut* cut = next_cut_ < cuts_.size() && cuts_[next_cut_].header == at ? &cuts_[next_cut_] : nullptr;
+    if (cut == nullptr) {
       tree_.scalar({at, anchor, tag}, value);
+      return;
+    }
+    // Where it went on behind the letter, it is none.
+    if (!cut->block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
+    scalar(*cut, anchor, tag);
+    for (; next_cut_ < cuts_.size() && cuts_[next_cut_].follows;) {
+      if (!tree_.inside_block_mapping()) throw yaml::Stop{};
+      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].block ? "!" : "?");
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -90,7 +99,14 @@ class Events : public YAML::EventHandler {
   void OnMapEnd() override { tree_.end_collection(); }
 
  private:
+  void scalar(const yaml::Cut& cut, YAML::anchor_t anchor, std::string_view tag) {
+    ++next_cut_;
+    const auto words = cut.block ? std::nullopt : std::optional(source_.substr(cut.header, cut.file - cut.header));
+    tree_.scalar({cut.header, anchor, tag}, words);
+  }
+
   yaml::TreeBuilder& tree_;
+  std::string_view source_;
   const std::vector<yaml::Cut>& cuts_;
   Offset bom_;
   Offset size_;

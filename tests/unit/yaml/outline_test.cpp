@@ -22,14 +22,36 @@ struct Read {
 
 }  // namespace
 
-TEST_CASE("one letter stands for a block text") {
-  const std::string file = "a: >-\n  Staff may\n\n  reply.\nb: |\n  one\n   two\n\nc: d\n";
+TEST_CASE("one letter stands for a block text, a key and plain words") {
+  const std::string file = "a: >-\n  Staff may\n\n  reply.\n# b\nb: |\n  one\n   two\n\nkey:\n  - two words \n  - k: 'c'\n";
   const Outline outline = read_outline(file);
-  CHECK(outline.text == "a: >-\n  x\nb: |\n  x\n\nc: d\n");
-  REQUIRE(outline.cuts.size() == 2);
-  CHECK(file.substr(outline.cuts[1].header, 1) == "|");
-  for (const std::string_view key : {"b: |", "c: d"}) {
-    CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find(key))) == file.find(key));
+  CHECK(outline.text == "x: >-\n  x\n# b\nx: |\n  x\n\nx:\n  - x \n  - x: 'c'\n");
+  REQUIRE(outline.cuts.size() == 7);
+  CHECK(file.substr(outline.cuts[3].header, 1) == "|");
+  CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find("|"))) == file.find('|'));
+  CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find("'c'"))) == file.find("'c'"));
+}
+
+TEST_CASE("nothing stands for what follows in the same column") {
+  const std::string file = "- id: a\n  title: b\n\n  text: >-\n    c\n  on: [d]\n  to: e\n- id: f\n";
+  const Outline outline = read_outline(file);
+  CHECK(outline.text == "- x: x\n\n\n\n  x: [d]\n  x: x\n- x: x\n");
+  CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find("[d]"))) == file.find("[d]"));
+  const Read read("l:\n" + file);
+  const Node& entry = *read.at("l").items.at(0);
+  REQUIRE(entry.entries.size() == 5);
+  CHECK(entry.entries[2].key->text.value == "text");
+  CHECK(entry.find("text")->value->text.value == "c");
+  CHECK(read.file.text(entry.find("title")->value->span) == "b");
+  CHECK(read.file.text(entry.find("to")->value->span) == "e");
+}
+
+TEST_CASE("words that may mean more than they say are left to the library") {
+  for (const std::string line :
+       {"- null", "- a: b: c", "- a #b", "- a, b", "- [a]", "- a\tb", "- 'a'", "- &a b", "- *a", "- ~", "- a\n   b"}) {
+    CAPTURE(line);
+    const Outline outline = read_outline(line);
+    CHECK(outline.cuts.size() == (line.starts_with("- a: b") ? 1 : 0));
   }
 }
 
@@ -55,6 +77,13 @@ TEST_CASE("what only looks like a block text is read as it stands") {
     const Read read("q: |2\n  a\n  text: >-\n      and more\nt: x\n");
     CHECK(read.at("q").text.value == "a\ntext: >-\n    and more\n");
     CHECK(read.at("t").text.value == "x");
+  }
+  SUBCASE("in braces") {
+    const Read read("q: {\nk: one\ntwo}\nt: {a: b,\nc: d\n}\n");
+    CHECK(read.at("q").find("k")->value->text.value == "one two");
+    CHECK(read.at("t").find("c")->value->text.value == "d");
+    const Read pairs("{\nk: one,\nl: two\n}\n");
+    CHECK(pairs.at("l").text.value == "two");
   }
   SUBCASE("a text that is not indented") {
     const Read read("a:\n  q: >-\n  t: x\n");
