@@ -52,24 +52,26 @@ constexpr std::array<std::string_view, 33> role_words = {
 }  // namespace
 
 std::string normal(std::string_view text) {
-  std::string out = " ";
-  out.reserve(text.size() + 2);
+  std::string out(text.size() + 2, ' ');
+  std::size_t size = 1;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_blank(text[i])) {
-      if (out.back() != ' ') out += ' ';
-    } else if (text[i] != '\xE2') {
-      out += lower_of(text[i]);
+    const char c = text[i];
+    if (is_blank(c)) {
+      if (out[size - 1] != ' ') out[size++] = ' ';
+    } else if (c != '\xE2') {
+      out[size++] = lower_of(c);
     } else if (text.substr(i, 3) == "\xE2\x80\x99" || text.substr(i, 3) == "\xE2\x80\x98") {
-      out += '\'';
+      out[size++] = '\'';
       i += 2;
     } else if (text.substr(i, 3) == "\xE2\x80\x9C" || text.substr(i, 3) == "\xE2\x80\x9D") {
-      out += '"';
+      out[size++] = '"';
       i += 2;
     } else {
-      out += text[i];
+      out[size++] = c;
     }
   }
-  if (out.back() != ' ') out += ' ';
+  if (out[size - 1] != ' ') out[size++] = ' ';
+  out.resize(size);
   return out;
 }
 
@@ -95,15 +97,17 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::string one_line(std::string_view text) {
   text = trim(text);
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), ' ');
+  std::size_t size = 0;
   for (const char c : text) {
+    // At the start there is no blank.
     if (!is_blank(c)) {
-      out += c;
-    } else if (out.back() != ' ') {
-      out += ' ';
+      out[size++] = c;
+    } else if (out[size - 1] != ' ') {
+      out[size++] = ' ';
     }
   }
+  out.resize(size);
   return out;
 }
 

@@ -68,8 +68,15 @@ extern const std::uint16_t tails[];
 
 /// Row of a normalised word, 0 when it is in no list.
 [[nodiscard]] std::uint16_t find_word(std::string_view normalised, std::uint32_t hash);
-/// The phrases of a word before that second word, or with a gap there: none but these can stand where the two stand.
+/// The phrases of a word that go on with that second word, and those that have a gap there: none but these can stand where the
+/// two words stand.
 [[nodiscard]] std::span<const Phrase> phrases_of(std::uint16_t word, std::uint16_t second);
+[[nodiscard]] inline std::span<const Phrase> gapped_phrases_of(std::uint16_t word) {
+  const WordRow& row = tables::words[word];
+  if (row.group_count == 0) return {};
+  const PhraseGroup& last = tables::groups[row.group + row.group_count - 1U];
+  return last.second == gap ? std::span(tables::phrases + last.first, last.size) : std::span<const Phrase>{};
+}
 
 [[nodiscard]] inline std::span<const Tag> tags_of(std::uint16_t word) {
   return {tables::tags + tables::words[word].tag, tables::words[word].tag_count};

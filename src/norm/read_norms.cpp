@@ -144,7 +144,7 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
 // Every concept of the words at hand, whatever became of them in the norms.
 void Reader::name_all() {
   auto& said = out_.sentences.back().said;
-  said.reserve(said.size() + 2 * work_.units.size() + work_.signs.size());
+  said.reserve(said.size() + work_.units.size() + work_.signs.size());
   std::size_t aside = 0;  // words behind "instead of" and "rather than", which are set against what is said
   for (std::size_t i = 0; i < work_.units.size(); ++i) {
     const auto& unit = work_.units[i];

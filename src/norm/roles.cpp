@@ -156,7 +156,7 @@ void add_mention(const Workspace& work, const Unit& unit, Concept concept_id, Ro
     if (known.concept_id == concept_id && known.role == role && known.words.data() == words.data()) return;
   }
   const auto& source = work.sources[unit.source];
-  if (norm.mentions.empty()) norm.mentions.reserve(12);
+  if (norm.mentions.empty()) norm.mentions.reserve(8);
   norm.mentions.push_back({concept_id, role, source.text->to_source({unit.begin, unit.end}), words});
 }
 

@@ -70,7 +70,7 @@ bool owns(const std::vector<Token>& tokens, std::size_t next, std::span<const Ta
 template <class Wanted, class Take>
 void for_phrases(const std::vector<Token>& tokens, std::size_t at, const Wanted& wanted, const Take& take) {
   auto near = phrases_of(tokens[at].word, word_behind(tokens, at));
-  auto far = phrases_of(tokens[at].word, gap);
+  auto far = gapped_phrases_of(tokens[at].word);
   while (!near.empty() || !far.empty()) {
     auto& first = far.empty() || (!near.empty() && near.front().rank < far.front().rank) ? near : far;
     const Phrase& phrase = first.front();

@@ -57,6 +57,12 @@ bool is_unsafe(char32_t point) {
          (point >= 0x2066 && point <= 0x2069) || point == 0x2028 || point == 0x2029;
 }
 
+/// Almost all text: a byte is a character, a character is a cell.
+bool is_plain(char c) { return c >= ' ' && c < '\x7F'; }
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c); });
+}
+
 char32_t decode(std::string_view bytes) {
   const auto lead = static_cast<unsigned char>(bytes[0]);
   if (bytes.size() == 1) return lead < 0x80 ? lead : 0x80;
@@ -95,7 +101,7 @@ std::vector<Glyph> glyphs(std::string_view line) {
 }
 
 std::size_t cells(std::string_view text) {
-  if (text.empty()) return 0;
+  if (is_plain(text)) return text.size();
   const Glyph last = glyphs(text).back();
   return last.column + last.cells;
 }
@@ -104,6 +110,11 @@ std::string printable(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    result.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const std::string_view bytes = text.substr(at, character_length(text, at));
     at += bytes.size();
     const char32_t point = decode(bytes);

@@ -81,7 +81,6 @@ std::vector<expr::Problem> check_template(std::string_view text) {
 
 std::string fill(std::string_view text, const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string out;
-  out.reserve(text.size() + 64);
   for (std::size_t at = 0; at < text.size();) {
     const Piece piece = piece_at(text, at);
     at = piece.end;

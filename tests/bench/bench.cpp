@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -57,31 +58,36 @@ double median(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-/// Both programs in turn on one path. False where one of them did not run, or read nothing.
+/// Both programs in turn on one path, the parser with one thread and with as many as `check` uses. False where one of them did
+/// not run, or read nothing.
 bool compare(const std::string& name, const fs::path& programs, const fs::path& path, unsigned rounds, double megabytes) {
   const std::vector<std::string> check{(programs / "engagelint").string(), "check", path.string()};
-  const std::vector<std::string> parse{(programs / "engagelint_parse_only").string(), path.string()};
-  std::vector<double> checks, parses, ratios, memory, parse_memory;
+  const std::string parser = (programs / "engagelint_parse_only").string();
+  const std::vector<std::vector<std::string>> commands{check, {parser, "--one-thread", path.string()}, {parser, path.string()}};
+  std::array<std::vector<double>, 3> times, memory;
+  std::array<std::vector<double>, 2> ratios;
   for (unsigned round = 0; round <= rounds; ++round) {
-    const bool first = round % 2 == 0;
-    const Run one = timed(first ? check : parse);
-    const Run two = timed(first ? parse : check);
-    const Run& checked = first ? one : two;
-    const Run& parsed = first ? two : one;
-    if (checked.status < 0 || checked.status > 1 || parsed.status != 0) {
-      std::fprintf(stderr, "%s: check ended with %d, the parser with %d\n", name.c_str(), checked.status, parsed.status);
+    std::array<Run, 3> runs;
+    for (std::size_t turn = 0; turn < runs.size(); ++turn) {
+      const std::size_t which = (turn + round) % runs.size();
+      runs[which] = timed(commands[which]);
+    }
+    if (runs[0].status < 0 || runs[0].status > 1 || runs[1].status != 0 || runs[2].status != 0) {
+      std::fprintf(stderr, "%s: check ended with %d, the parser with %d\n", name.c_str(), runs[0].status, runs[1].status);
       return false;
     }
     if (round == 0) continue;  // the first warms the caches
-    checks.push_back(checked.milliseconds);
-    parses.push_back(parsed.milliseconds);
-    ratios.push_back(checked.milliseconds / parsed.milliseconds);
-    memory.push_back(checked.megabytes);
-    parse_memory.push_back(parsed.megabytes);
+    for (std::size_t which = 0; which < runs.size(); ++which) {
+      times[which].push_back(runs[which].milliseconds);
+      memory[which].push_back(runs[which].megabytes);
+      if (which > 0) ratios[which - 1].push_back(runs[0].milliseconds / runs[which].milliseconds);
+    }
   }
-  std::printf("%-18s check %9.2f ms  %6.1f MB/s  %6.1f MB memory   parser %9.2f ms  %6.1f MB memory   ratio %.2f\n", name.c_str(),
-              median(checks), megabytes * 1000 / median(checks), median(memory), median(parses), median(parse_memory),
-              median(ratios));
+  std::printf(
+      "%-18s check %8.2f ms  %5.1f MB/s  %5.1f MB memory   parser %8.2f ms  %5.1f MB memory   ratio %.2f"
+      "   parser in threads %8.2f ms   ratio %.2f\n",
+      name.c_str(), median(times[0]), megabytes * 1000 / median(times[0]), median(memory[0]), median(times[1]), median(memory[1]),
+      median(ratios[0]), median(times[2]), median(ratios[1]));
   std::fflush(stdout);
   return true;
 }

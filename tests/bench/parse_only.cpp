@@ -1,5 +1,5 @@
 // The floor: reads files and parses them with yaml-cpp's events, on as many threads as there are cores, and does nothing else.
-//   engagelint_parse_only PATH...      files or folders
+//   engagelint_parse_only [--one-thread] PATH...      files or folders
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -46,7 +47,12 @@ std::size_t parse(const std::string& path) {
 int main(int count, char** words) {
   namespace fs = std::filesystem;
   std::vector<std::string> paths;
+  unsigned threads = std::thread::hardware_concurrency();
   for (int index = 1; index < count; ++index) {
+    if (std::string_view(words[index]) == "--one-thread") {
+      threads = 1;
+      continue;
+    }
     if (!fs::is_directory(words[index])) {
       paths.emplace_back(words[index]);
       continue;
@@ -61,8 +67,7 @@ int main(int count, char** words) {
     for (std::size_t index = next++; index < paths.size(); index = next++) events += parse(paths[index]);
   };
   std::vector<std::thread> helpers;
-  for (unsigned index = 1; index < std::thread::hardware_concurrency() && index < paths.size(); ++index)
-    helpers.emplace_back(work);
+  for (unsigned index = 1; index < threads && index < paths.size(); ++index) helpers.emplace_back(work);
   work();
   for (std::thread& helper : helpers) helper.join();
   std::printf("%zu events\n", events.load());
