@@ -79,6 +79,8 @@ class Judge {
 
   /// Norms [first, end) of one sentence.
   void judge_sentence(const Sentence& sentence, const Verdict& verdict, std::size_t first, std::size_t end) {
+    // What critics say of a rule is no rule.
+    if (sentence.reported) return;
     matches_.clear();
     std::size_t place = end;
     for (std::size_t i = first; i < end; ++i) {

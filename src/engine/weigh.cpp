@@ -9,6 +9,7 @@ namespace {
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
 constexpr float enough = 0.7F;     // surer than this: a finding
 constexpr float condition = 7.4F;  // what a condition that holds multiplies the odds with
+constexpr float own_kind = 2.0F;   // and those of its own kind against the others
 constexpr float unlikely = 0.01F;  // the probability of a kind that is not among the likeliest
 constexpr float beside = 0.15F;    // likelier than this: named beside the finding
 
@@ -59,7 +60,7 @@ Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const Kind
   if (first == nullptr) return weighed;
   for (const Match& match : matches) {
     if (!learned(*match.rule, rules) || match.rule->additional) continue;
-    const float probability = probability_of(verdict, *match.rule, rules) * condition;
+    const float probability = probability_of(verdict, *match.rule, rules) * own_kind;
     if (probability <= most) continue;
     most = probability;
     weighed.rule = match.rule;

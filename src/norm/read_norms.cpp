@@ -200,6 +200,7 @@ bool Reader::read_units(const Context& context) {
   const bool sign = build_norms(work_, context, out_.norms);
   const Span reported = reported_quote(work_);
   if (reported.begin == reported.end) return sign;
+  out_.sentences.back().reported = true;
   // What others are quoted with is no rule of this policy.
   const auto* text = work_.sources.back().text->value.data();
   std::erase_if(out_.norms, [&](const Norm& norm) {

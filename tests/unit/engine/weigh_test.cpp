@@ -50,7 +50,7 @@ TEST_CASE("a likely sentence needs no condition, an unlikely one gets nowhere") 
 TEST_CASE("a condition that holds multiplies the odds and speaks for its own rule") {
   const Rules rules;
   const std::vector<Match> match{{0, &rules.connection}};
-  const Verdict doubtful = verdict_of("engagement-ban", 0.05F, 0.5F);
+  const Verdict doubtful = verdict_of("engagement-ban", 0.01F, 0.5F);
   CHECK(weigh(doubtful, {}, rules.kinds).rule == nullptr);
   const Weighed weighed = weigh(doubtful, match, rules.kinds);
   CHECK(weighed.rule == &rules.connection);
