@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "engine/policy_traits.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "norm/concepts.hpp"
 #include "rule/rule.hpp"
 

@@ -9,7 +9,7 @@
 #include "engine/credits.hpp"
 #include "engine/fixes.hpp"
 #include "engine/places.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "engine/relate.hpp"
 #include "engine/scope.hpp"
 #include "engine/values.hpp"

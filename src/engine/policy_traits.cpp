@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

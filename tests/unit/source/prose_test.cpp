@@ -1,5 +1,5 @@
 // Plain words: signs with groups and alternatives, and the same asked of a text whose word starts are kept.
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 #include <doctest/doctest.h>
 
