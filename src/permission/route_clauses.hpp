@@ -1,0 +1,105 @@
+// What the clauses say of a question: who hands it on to whom, who answers, who must not, who approves, who waits. Internal to
+// route.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "permission/route_places.hpp"
+
+namespace engagelint::route {
+
+/// The clause and the words that something rests on.
+struct Basis {
+  std::string clause;
+  Span span;
+};
+
+/// Whom a statement is about: one stop by its key, or several at once.
+namespace who {
+inline constexpr std::string_view staff = "staff", everyone = "everyone", official = "official", member = "member";
+}
+
+/// "Communications forwards questions to the mailbox."
+struct Passing {
+  std::string from;  ///< the key of a stop, or one of `who`
+  Place source;      ///< where `from` is a stop of its own
+  Place to;
+  std::string when;  ///< a case only; empty: any question
+  bool optional = false;
+  bool handoff = true;  ///< false: `to` is who reads what arrives at `from`
+  Basis basis;
+};
+
+struct Answering {
+  std::string by;
+  Place place;
+  std::string when;
+  bool only = false;  ///< and nobody else
+  std::vector<Gate> gates;
+  double hold = 0, within = 0;
+  Basis basis;
+};
+
+struct Ban {
+  std::string on;
+  std::string when;
+  std::string why;  ///< "may not answer", "nobody reads what arrives there"
+  Basis basis;
+};
+
+/// Approvals of answers in general.
+struct Gating {
+  std::string on;
+  bool answers = true;  ///< it speaks of answers, and not of posts in general
+  std::vector<Gate> gates;
+  Basis basis;
+};
+
+struct Hold {
+  std::string on;
+  double hours = 0;
+  Basis basis;
+};
+
+/// Everything that clauses say about the ways of a question.
+struct Sayings {
+  std::vector<Passing> passings;
+  std::vector<Answering> answers;
+  std::vector<Ban> bans;
+  std::vector<Gating> gatings;
+  std::vector<Hold> holds;
+  double approval_hours = 0;  ///< "approval takes up to three days"
+  bool no_approval = false;   ///< "you do not need approval"
+};
+
+[[nodiscard]] Sayings read_sayings(const PolicyDocument& policy, const Reading& reading);
+
+/// One norm with what it takes to read it. Parts of read_sayings.
+struct Said {
+  const PolicyDocument& policy;
+  const Reading& reading;
+  const Norm& norm;
+  Basis basis;
+  std::string when;            ///< the case it is limited to; empty: any question
+  bool narrow = false;         ///< about something that is no member's question: the press, secrets, emergencies
+  std::string actor;           ///< key of whom it is on: `who::staff`, `who::everyone` where nobody is named, or of a stop
+  std::optional<Place> place;  ///< the actor where it is a stop of its own
+
+  [[nodiscard]] bool has(Role role, Concept ancestor) const;
+  [[nodiscard]] bool does(Concept ancestor) const { return has(Role::act, ancestor); }
+  [[nodiscard]] bool says(Concept ancestor) const;  ///< anywhere in its sentence
+  [[nodiscard]] bool answers() const;               ///< its act is to answer or to talk
+  [[nodiscard]] bool lets() const;                  ///< it permits, asks for or states the act
+  [[nodiscard]] bool bans() const;
+};
+[[nodiscard]] Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm& norm);
+/// The last stop that a clause handed a question to, for "They then go to Legal."
+void add_passings(const Said& said, std::optional<Place>& last, std::vector<Passing>& into);
+/// Whose approval a norm asks for; empty where it asks for none.
+[[nodiscard]] std::vector<Gate> gates_of(const Said& said);
+/// The word of the text right before a mention, past articles; lower case.
+[[nodiscard]] std::string word_before(const Said& said, const Mention& mention);
+
+}  // namespace engagelint::route
