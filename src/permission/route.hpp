@@ -29,7 +29,7 @@ struct RouteStop {
 };
 
 /// An approval that is needed before an answer.
-struct Gate {
+struct RouteGate {
   std::string key;     ///< of who approves; empty where nobody is named
   std::string by;      ///< the same as people read it
   double hours = 0;    ///< how long it may take; 0: not said
@@ -45,7 +45,7 @@ struct RouteLeg {
   bool handoff = true;             ///< false: the next stop is who stands behind this one (an account and its team)
   std::string who;                 ///< who answers, or why nobody does
   std::string when;                ///< a case only: "if it is criticism"; empty: any question
-  std::vector<Gate> gates;
+  std::vector<RouteGate> gates;
   double hold = 0;     ///< hours an answer is held back, beside approvals
   double within = 0;   ///< hours in which an answer is promised; no delay
   std::string clause;  ///< id of the clause (or item) that says so; empty: an account, a person

@@ -61,7 +61,7 @@ class Reader {
       out_.approval_hours = std::max(out_.approval_hours, hours);
       return;
     }
-    std::vector<Gate> gates = gates_of(said);
+    std::vector<RouteGate> gates = gates_of(said);
     if (gates.empty() || specific(said)) return;
     // A permission under a condition of approval carries its own gates, and so does an answer by a team.
     if (norm.modality == Modality::permit || norm.modality == Modality::restrict_to) return;
@@ -235,10 +235,10 @@ bool alternative(const Said& said, const Mention& mention) { return word_before(
 
 }  // namespace
 
-std::vector<Gate> gates_of(const Said& said) {
+std::vector<RouteGate> gates_of(const Said& said) {
   const Words& w = words();
   const Norm& norm = said.norm;
-  std::vector<Gate> gates;
+  std::vector<RouteGate> gates;
   // A chain: the one who approves asks the next one first.
   const bool seeks = said.place && said.place->kind != StopKind::staff &&
                      (said.does(w.submit) || said.does(w.approval_request)) && said.has(Role::approver, w.act) == false &&
@@ -246,7 +246,7 @@ std::vector<Gate> gates_of(const Said& said) {
   if (norm.approvals == 0 && !seeks) return gates;
   if (norm.modality == Modality::exempt || norm.modality == Modality::define) return gates;
   const auto add = [&](const Place& place, Span span) {
-    const bool known = std::any_of(gates.begin(), gates.end(), [&](const Gate& gate) { return gate.key == place.key; });
+    const bool known = std::any_of(gates.begin(), gates.end(), [&](const RouteGate& gate) { return gate.key == place.key; });
     if (!known) gates.push_back({place.key, place.name, 0, said.basis.clause, span});
   };
   for (const Mention& mention : norm.mentions) {

@@ -37,7 +37,7 @@ struct Answering {
   Place place;
   std::string when;
   bool only = false;  ///< and nobody else
-  std::vector<Gate> gates;
+  std::vector<RouteGate> gates;
   double hold = 0, within = 0;
   Basis basis;
 };
@@ -53,7 +53,7 @@ struct Ban {
 struct Gating {
   std::string on;
   bool answers = true;  ///< it speaks of answers, and not of posts in general
-  std::vector<Gate> gates;
+  std::vector<RouteGate> gates;
   Basis basis;
 };
 
@@ -98,7 +98,7 @@ struct Said {
 /// The last stop that a clause handed a question to, for "They then go to Legal."
 void add_passings(const Said& said, std::optional<Place>& last, std::vector<Passing>& into);
 /// Whose approval a norm asks for; empty where it asks for none.
-[[nodiscard]] std::vector<Gate> gates_of(const Said& said);
+[[nodiscard]] std::vector<RouteGate> gates_of(const Said& said);
 /// The word of the text right before a mention, past articles; lower case.
 [[nodiscard]] std::string word_before(const Said& said, const Mention& mention);
 

@@ -13,7 +13,7 @@ struct Shown {
   bool official = false;     ///< the organisation's
   std::string silent;        ///< why no reply comes; empty: one may
   Span silent_span;
-  std::vector<Gate> gates;  ///< `approval: every-post`
+  std::vector<RouteGate> gates;  ///< `approval: every-post`
   bool free = false;        ///< `approval: none`
   Place answerer;           ///< who answers there
   double within = 0;

@@ -97,7 +97,7 @@ class Legs {
   }
 
   void answer(Ending ends, const std::string& name, const Answering* by, bool gated) {
-    std::vector<Gate> gates = shown_.gates;
+    std::vector<RouteGate> gates = shown_.gates;
     if (by != nullptr) join(gates, by->gates);
     if (gated) join(gates, general_gates(by));
     spread_hours(gates);
@@ -119,10 +119,10 @@ class Legs {
   }
 
   // ---- approvals
-  static void join(std::vector<Gate>& into, const std::vector<Gate>& more) {
-    for (const Gate& gate : more) {
+  static void join(std::vector<RouteGate>& into, const std::vector<RouteGate>& more) {
+    for (const RouteGate& gate : more) {
       // "Prior approval" in one clause and "approval by Communications" in another are one approval.
-      const auto same = [&](const Gate& each) { return each.key == gate.key || each.key.empty() || gate.key.empty(); };
+      const auto same = [&](const RouteGate& each) { return each.key == gate.key || each.key.empty() || gate.key.empty(); };
       const auto known = std::find_if(into.begin(), into.end(), same);
       if (known == into.end() || more.size() > into.size() + 1) {
         into.push_back(gate);
@@ -137,8 +137,8 @@ class Legs {
     }
   }
 
-  std::vector<Gate> general_gates(const Answering* by) const {
-    std::vector<Gate> gates;
+  std::vector<RouteGate> general_gates(const Answering* by) const {
+    std::vector<RouteGate> gates;
     if (shown_.free) return gates;
     const bool says_free = by != nullptr && by->gates.empty() && by->when.empty();
     if (says_free && sayings_.no_approval) return gates;
@@ -158,14 +158,14 @@ class Legs {
   }
 
   /// Nobody waits for an own approval.
-  std::vector<Gate> others(std::vector<Gate> gates) const {
-    const auto own = [&](const Gate& gate) { return !gate.key.empty() && (gate.key == key_ || gate.key == shown_.answerer.key); };
+  std::vector<RouteGate> others(std::vector<RouteGate> gates) const {
+    const auto own = [&](const RouteGate& gate) { return !gate.key.empty() && (gate.key == key_ || gate.key == shown_.answerer.key); };
     gates.erase(std::remove_if(gates.begin(), gates.end(), own), gates.end());
     return gates;
   }
 
-  void spread_hours(std::vector<Gate>& gates) const {
-    const bool said = std::any_of(gates.begin(), gates.end(), [](const Gate& gate) { return gate.hours > 0; });
+  void spread_hours(std::vector<RouteGate>& gates) const {
+    const bool said = std::any_of(gates.begin(), gates.end(), [](const RouteGate& gate) { return gate.hours > 0; });
     if (!gates.empty() && !said) gates.front().hours = sayings_.approval_hours;
   }
 

@@ -83,7 +83,7 @@ class Search {
 
   void follow(const RouteLeg& leg, const Way& before) {
     Way way = before;
-    for (const Gate& gate : leg.gates) {
+    for (const RouteGate& gate : leg.gates) {
       ++way.approvals;
       way.delay += gate.hours;
       way.steps.push_back({StepKind::approval, gate.by, "", gate.hours, gate.clause, gate.span});
