@@ -32,6 +32,7 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     }
   }
   inherit(piece);
+  chosen(piece);
   modality(piece);
   any_is_each(piece);
   said(piece);

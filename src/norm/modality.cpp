@@ -235,6 +235,7 @@ void Builder::saved() {
     norm_.modality = Modality::permit;
     norm_.via = Via::negated;
   }
+  norm_.savings = true;
 }
 
 }  // namespace engagelint::norm

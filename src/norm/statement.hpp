@@ -84,6 +84,7 @@ class Builder {
   void attach(const Piece& piece, std::int32_t index);
   bool asks_whether(const Piece& piece) const;
   bool each_time(const Piece& piece) const;
+  void chosen(const Piece& piece);
   bool names(const Piece& piece, Concept concept_id) const;
   void only_these(const Piece& piece);
   static bool gives_leave(const Unit& u, PieceKind kind);

@@ -12,11 +12,12 @@ allowed() {
     yaml) echo "source finding" ;;
     policy) echo "source finding yaml" ;;
     norm) echo "source finding yaml policy" ;;
+    permission) echo "source finding policy norm" ;;
     expr) echo "source finding" ;;
     rule) echo "source finding yaml expr" ;;
-    engine) echo "source finding yaml policy norm expr rule" ;;
-    render) echo "source finding" ;;
-    cli) echo "source finding yaml policy norm expr rule engine render" ;;
+    engine) echo "source finding yaml policy norm permission expr rule" ;;
+    render) echo "source finding policy norm permission" ;;
+    cli) echo "source finding yaml policy norm permission expr rule engine render" ;;
     *) echo "unknown" ;;
   esac
 }

@@ -1,0 +1,211 @@
+// Which acts a norm is on, and whether it is on them as such or only on some content, in some case, at some time.
+#include <algorithm>
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+#include "norm/roles.hpp"
+#include "permission/effect.hpp"
+
+namespace engagelint {
+namespace {
+
+namespace c = norm::c;
+using norm::has_role;
+using norm::mentions;
+
+bool has_word(std::string_view words, std::initializer_list<std::string_view> parts) {
+  const std::string text = plain(words);
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
+}
+
+bool ordinary_topic(Concept topic) {
+  return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_);
+}
+
+bool about_work(const Norm& norm) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(),
+                     [](const Mention& m) { return m.role == Role::topic && ordinary_topic(m.concept_id); });
+}
+
+/// One word may have several readings; a reading of a narrower kind of act goes before a wider one.
+std::uint32_t act_bits(Concept act) {
+  if (is_a(act, c::message_)) return bit(Action::message);
+  if (is_a(act, c::reply_)) return bit(Action::reply);
+  if (is_a(act, c::engage_)) return bit(Action::engage);
+  if (is_a(act, c::amplify_)) return bit(Action::share);
+  if (is_a(act, c::post_)) return bit(Action::post);
+  if (is_a(act, c::speak_about_)) return bit(Action::mention);
+  if (is_a(act, c::connect_)) return bit(Action::connect);
+  if (is_a(act, c::join_)) return bit(Action::join);
+  if (is_a(act, c::identify_)) return bit(Action::identify);
+  if (is_a(act, c::open_account_)) return bit(Action::open_account);
+  return 0;
+}
+
+/// "All posts must be approved", "proposed replies are submitted": the act stands in what is made by it.
+std::uint32_t content_bits(const Mention& mention) {
+  if (is_a(mention.concept_id, c::reply_content_)) return bit(Action::reply);
+  if (!is_a(mention.concept_id, c::content_)) return 0;
+  if (has_word(mention.words, {"repl", "answer", "response", "comment"})) return bit(Action::reply);
+  if (has_word(mention.words, {"communication", "activity", "anything", "everything", "interaction", "statement", "message"}))
+    return bit(Action::engage) | engage_bits;
+  return bit(Action::post);
+}
+
+bool employer(const Norm& norm) {
+  return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
+         mentions(norm, Role::topic, c::employer_mention_);
+}
+
+bool any_account(const Norm& norm) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const bool place = is_a(m.concept_id, c::official_account_) || is_a(m.concept_id, c::personal_account_) ||
+                       is_a(m.concept_id, c::account_thing_) || is_a(m.concept_id, c::social_media_) ||
+                       is_a(m.concept_id, c::blog_);
+    return place && (m.role == Role::channel || m.role == Role::object || m.role == Role::condition);
+  });
+}
+
+std::uint32_t bits_of(const Norm& norm, Role role) {
+  std::uint32_t bits = 0;
+  for (const Mention& mention : norm.mentions) {
+    if (mention.role != role) continue;
+    std::uint32_t one = act_bits(mention.concept_id);
+    // "then you may start" opens no account, and who is "referred to" somebody is not talked about.
+    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"})) one = 0;
+    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target))) one = 0;
+    bits |= one;
+  }
+  return bits;
+}
+
+/// What is written about work is talk about work; what is sent in private is a message; what is said in a group is taking part.
+std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
+  const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage || norm.approvals > 0 ||
+                   norm.modality == Modality::restrict_to;
+  if (mentions(norm, Role::channel, c::dm_)) {
+    constexpr std::uint32_t talk = bit(Action::reply) | bit(Action::engage) | bit(Action::post);
+    if ((bits & talk) != 0) bits = (bits & ~(talk | engage_bits)) | bit(Action::message);
+  }
+  if (mentions(norm, Role::channel, c::forum_) && (bits & (bit(Action::engage) | bit(Action::join))) != 0)
+    bits = (bits & ~(engage_bits)) | bit(Action::join);
+  if (about_work(norm) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
+    bits |= bit(Action::mention);
+    if (ban) bits &= ~bit(Action::post);
+  }
+  if ((bits & bit(Action::engage)) != 0) bits |= engage_bits;
+  return bits;
+}
+
+bool uses_a_channel(const Norm& norm) {
+  const bool use = mentions(norm, Role::act, c::use_) || (norm.via == Via::nominal && mentions(norm, Role::object, c::use_));
+  return use && has_role(norm, Role::channel) && norm.modality != Modality::require && norm.modality != Modality::recommend;
+}
+
+/// "Accounts that carry a name are not allowed."
+bool bans_accounts(const Norm& norm) {
+  const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
+  return ban && !has_role(norm, Role::act) &&
+         (mentions(norm, Role::object, c::account_thing_) || mentions(norm, Role::channel, c::personal_account_));
+}
+
+/// "must get approval before posting": "get", "submit", "tell" are the way to the act.
+bool asks(const Norm& norm) {
+  for (const Concept act : {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
+    if (mentions(norm, Role::act, act)) return true;
+  return mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
+}
+
+}  // namespace
+
+std::string plain(std::string_view words) {
+  std::string out;
+  for (const char each : words) {
+    const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
+    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
+    if (!blank) {
+      out += ch;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string singular(std::string_view words) {
+  std::string out = plain(words);
+  if (out.ends_with("'s")) out.resize(out.size() - 2);
+  if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
+  if (out.size() > 3 && out.back() == 's' && !out.ends_with("ss")) out.pop_back();
+  return out;
+}
+
+std::string network_name(std::string_view words) {
+  std::string out = plain(words);
+  if (out.starts_with("on ")) out.erase(0, 3);
+  return out == "x" ? "twitter" : out;
+}
+
+std::uint32_t actions_of(const Norm& norm) {
+  std::uint32_t bits = bits_of(norm, Role::act);
+  if (norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading || bits == 0) {
+    if (bits == 0 && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
+  }
+  if (asks(norm) || norm.approvals > 0) {
+    if (bits == 0) {
+      for (const Mention& mention : norm.mentions) {
+        if (mention.role == Role::object || mention.role == Role::act) bits |= content_bits(mention);
+      }
+      if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
+    }
+  }
+  const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
+                     mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_);
+  if (employer(norm) && hides) bits = bit(Action::identify);
+  if (bits == 0 && uses_a_channel(norm)) bits = bit(Action::engage);
+  if (bans_accounts(norm)) bits = bit(Action::engage) | bit(Action::open_account);
+  return refine(norm, bits);
+}
+
+Ground limit_of(const Norm& norm, bool ban) {
+  bool ordinary = false;
+  bool narrow = false;
+  for (const Mention& m : norm.mentions) {
+    const bool what = m.role == Role::topic || m.role == Role::object || m.role == Role::instrument;
+    if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
+    if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
+    if (!what) continue;
+    for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
+                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::any_information_,
+                                c::statutory_process_, c::colleagues_topic_, c::expression_freedom_, c::disclaimer_,
+                                c::speak_for_, c::endorse_, c::username_})
+      narrow = narrow || is_a(m.concept_id, thing);
+    if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
+  }
+  if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
+  if (ban) {
+    if (norm.unknown_object && !mentions(norm, Role::topic, c::work_)) narrow = true;
+    for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
+      narrow = narrow || mentions(norm, Role::quality, tone);
+  } else {
+    narrow = (narrow || (norm.unknown_object && !has_role(norm, Role::audience))) && !ordinary;
+  }
+  if (narrow) return Ground::content;
+  for (const Role role : {Role::time, Role::condition}) {
+    if (mentions(norm, role, c::narrow_time_)) return Ground::situation;
+    if (!ban) continue;
+    for (const Concept when : {c::work_time_, c::breaks_, c::off_duty_, c::leaving_})
+      if (mentions(norm, role, when)) return Ground::situation;
+  }
+  if (mentions(norm, Role::channel, c::offline_) && !mentions(norm, Role::channel, c::social_media_)) return Ground::situation;
+  const bool undecided = mentions(norm, Role::condition, c::future_decision_);
+  if (ban && norm.situation && !undecided) return Ground::situation;
+  // "for personal use in the breaks" is no permission to talk with members.
+  const bool use = mentions(norm, Role::act, c::use_);
+  if (!ban && use && (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))
+    return Ground::situation;
+  return Ground::none;
+}
+
+}  // namespace engagelint
