@@ -18,9 +18,7 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
-bool ordinary_topic(Concept topic) {
-  return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_);
-}
+bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
 
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(),
@@ -72,8 +70,10 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (mention.role != role) continue;
     std::uint32_t one = act_bits(mention.concept_id);
     // "then you may start" opens no account, and who is "referred to" somebody is not talked about.
-    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"})) one = 0;
-    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target))) one = 0;
+    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
+      one = 0;
+    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target)))
+      one = 0;
     bits |= one;
   }
   return bits;
@@ -111,7 +111,8 @@ bool bans_accounts(const Norm& norm) {
 
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
 bool asks(const Norm& norm) {
-  for (const Concept act : {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
+  for (const Concept act :
+       {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
   return mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
 }
@@ -176,10 +177,10 @@ Ground limit_of(const Norm& norm, bool ban) {
     if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
     if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
     if (!what) continue;
-    for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
-                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::any_information_,
-                                c::statutory_process_, c::colleagues_topic_, c::expression_freedom_, c::disclaimer_,
-                                c::speak_for_, c::endorse_, c::username_})
+    for (const Concept thing :
+         {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_, c::device_, c::goods_,
+          c::media_protocol_, c::emergency_service_, c::any_information_, c::statutory_process_, c::colleagues_topic_,
+          c::expression_freedom_, c::disclaimer_, c::speak_for_, c::endorse_, c::username_})
       narrow = narrow || is_a(m.concept_id, thing);
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }

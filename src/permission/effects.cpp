@@ -16,9 +16,7 @@ using Kind = Effect::Kind;
 
 bool engaging(std::uint32_t actions) { return actions != 0; }
 
-bool actor_kind(Concept kind) {
-  return is_a(kind, c::actor_) && !is_a(kind, c::visitors_) && !is_a(kind, c::agency_);
-}
+bool actor_kind(Concept kind) { return is_a(kind, c::actor_) && !is_a(kind, c::visitors_) && !is_a(kind, c::agency_); }
 
 /// The press office and spokespersons are communications by another name.
 Concept folded(Concept kind) {
@@ -33,7 +31,8 @@ class EffectReader {
       : index_(index), policy_(*source.policy), reading_(*source.reading), out_(out) {
     own_word_ = policy_.audience ? singular(policy_.audience->value) : "";
     for (const Norm& norm : reading_.norms) {
-      for (const Mention& m : norm.mentions) speaks_own_ = speaks_own_ || (m.role == Role::audience && singular(m.words) == own_word_);
+      for (const Mention& m : norm.mentions)
+        speaks_own_ = speaks_own_ || (m.role == Role::audience && singular(m.words) == own_word_);
     }
   }
 
@@ -134,7 +133,8 @@ class EffectReader {
   }
 
   static bool generic(const std::string& word) {
-    static constexpr std::string_view words[] = {"member", "customer", "client", "user", "the people we serve", "people we serve", "audience"};
+    static constexpr std::string_view words[] = {"member",          "customer", "client", "user", "the people we serve",
+                                                 "people we serve", "audience"};
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
@@ -253,7 +253,8 @@ class EffectReader {
 
   void permit(Effect& effect) {
     // "may, without approval": no gate, whatever else asks for one.
-    if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0) push(Kind::exempt, effect);
+    if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0)
+      push(Kind::exempt, effect);
     exceptions(effect);
     push(Kind::permit, effect);
   }
@@ -338,8 +339,8 @@ class EffectReader {
       elsewhere.elsewhere = true;
     } else {
       for (const Concept kind : {c::official_account_, c::personal_account_}) {
-        const bool allowed = std::any_of(effect.on.begin(), effect.on.end(),
-                                         [&](Concept on) { return is_a(on, kind) || is_a(kind, on); });
+        const bool allowed =
+            std::any_of(effect.on.begin(), effect.on.end(), [&](Concept on) { return is_a(on, kind) || is_a(kind, on); });
         if (!allowed) elsewhere.on.push_back(kind);
       }
       if (elsewhere.on.empty()) return;
@@ -360,11 +361,13 @@ class EffectReader {
 
   /// To have to ignore is to be forbidden to answer.
   bool ignores(Effect& effect) {
-    if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend)) return false;
+    if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend))
+      return false;
     bool ignore = false;
     for (const Mention& m : norm_->mentions) {
       const std::string words = plain(m.words);
-      ignore = ignore || (m.role == Role::act && (words.find("ignor") != std::string::npos || words.find("unanswer") != std::string::npos));
+      ignore = ignore ||
+               (m.role == Role::act && (words.find("ignor") != std::string::npos || words.find("unanswer") != std::string::npos));
     }
     if (!ignore) return true;
     effect.limit = limit_of(*norm_, true);

@@ -5,13 +5,20 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "norm/norm.hpp"
+#include "permission/permission.hpp"
 
 namespace engagelint {
+
+/// A place in one of the files.
+struct Spot {
+  const SourceFile* file = nullptr;  ///< null: nowhere
+  Span span;
+};
 
 /// How a way ends, from what a member hopes for to what nobody does.
 enum class Ending : std::uint8_t { person, team, generic, dead_end };
@@ -25,7 +32,7 @@ struct RouteStop {
   StopKind kind = StopKind::staff;
   std::string key;   ///< the same for all words that mean it: "team communications"
   std::string name;  ///< as people read it: "the Communications team", "@ports (Twitter)"
-  Span span;         ///< where it is named first
+  Spot at;           ///< where it is named first
 };
 
 /// An approval that is needed before an answer.
@@ -34,7 +41,7 @@ struct RouteGate {
   std::string by;      ///< the same as people read it
   double hours = 0;    ///< how long it may take; 0: not said
   std::string clause;  ///< its id; empty: an account's key
-  Span span;
+  Spot at;
 };
 
 /// What happens to a question at a stop: it is handed on, answered, or left.
@@ -49,9 +56,9 @@ struct RouteLeg {
   double hold = 0;     ///< hours an answer is held back, beside approvals
   double within = 0;   ///< hours in which an answer is promised; no delay
   std::string clause;  ///< id of the clause (or item) that says so; empty: an account, a person
-  Span span;
+  Spot at;
   std::string hold_clause;
-  Span hold_span;
+  Spot hold_at;
 };
 
 enum class StepKind : std::uint8_t { ask, handoff, approval, wait, answer, dead_end };
@@ -65,7 +72,7 @@ struct RouteStep {
   std::string when;    ///< as in RouteLeg
   double hours = 0;    ///< of an approval or a wait
   std::string clause;  ///< as in RouteLeg
-  Span span;
+  Spot at;
 };
 
 struct Way {
@@ -87,8 +94,9 @@ struct Route {
 };
 inline constexpr std::size_t most_ways = 200;
 
-/// Never throws for a bad policy. Linear in clauses and accounts; the search for ways is bounded.
-[[nodiscard]] Route read_route(const PolicyDocument& policy, const Reading& reading);
+/// Of policies that hold together, which must outlive the result. Never throws for a bad policy. Linear in clauses and accounts;
+/// the search for ways is bounded.
+[[nodiscard]] Route read_route(std::span<const PolicyReading> policies);
 
 /// True where `left` brings a member closer to a person: people before places, fewer steps, less waiting, a name before a team.
 [[nodiscard]] bool is_shorter(const Way& left, const Way& right);

@@ -45,13 +45,15 @@ Place answerer_of(const PolicyDocument& policy, const Account& account) {
   if (account.handle && !is(account.held_by, "organization")) {
     for (const Person& person : policy.people) {
       for (const Text& own : person.handles) {
-        if (same_handle(own.value, account.handle->value)) return place_of(person);
+        if (same_handle(own.value, account.handle->value)) return place_of(policy, person);
       }
     }
   }
   const bool personal = is(account.held_by, "person");
-  return {personal ? StopKind::person : StopKind::team, personal ? "holder" : "team the organisation",
-          personal ? "its holder" : "whoever runs the account", account.span};
+  return {personal ? StopKind::person : StopKind::team,
+          personal ? "holder" : "team the organisation",
+          personal ? "its holder" : "whoever runs the account",
+          {policy.file, account.span}};
 }
 
 }  // namespace
@@ -65,12 +67,12 @@ Shown shown_by(const PolicyDocument& policy, const Account& account) {
   shown.answers = on || is(account.purpose, "converse");
   if (is(account.replies, "off")) {
     shown.silent = "replies are off";
-    shown.silent_span = account.replies->span;
+    shown.silent_at = {policy.file, account.replies->span};
   } else if (!on && (is(account.purpose, "announce") || is(account.purpose, "alerts"))) {
     shown.silent = "it only announces";
-    shown.silent_span = account.purpose->span;
+    shown.silent_at = {policy.file, account.purpose->span};
   }
-  if (is(account.approval, "every-post")) shown.gates.push_back({"", "", 0, "", account.approval->span});
+  if (is(account.approval, "every-post")) shown.gates.push_back({"", "", 0, "", {policy.file, account.approval->span}});
   shown.free = is(account.approval, "none") || is(account.approval, "profile");
   if (account.response_within) shown.within = hours_promised(account.response_within->value);
   shown.answerer = answerer_of(policy, account);

@@ -10,9 +10,9 @@ namespace {
 
 class Reader {
  public:
-  Reader(const PolicyDocument& policy, const Reading& reading) : policy_(policy), reading_(reading) {}
+  Reader(const PolicyDocument& policy, const Reading& reading, Sayings& out) : policy_(policy), reading_(reading), out_(out) {}
 
-  Sayings run() {
+  void run() {
     std::optional<Place> last;
     std::uint32_t clause = 0;
     for (const Norm& norm : reading_.norms) {
@@ -31,7 +31,6 @@ class Reader {
       read_answer(said);
       add_passings(said, last, out_.passings);
     }
-    return std::move(out_);
   }
 
  private:
@@ -171,7 +170,7 @@ class Reader {
 
   const PolicyDocument& policy_;
   const Reading& reading_;
-  Sayings out_;
+  Sayings& out_;
   const Norm* channel_norm_ = nullptr;
 };
 
@@ -245,9 +244,9 @@ std::vector<RouteGate> gates_of(const Said& said) {
                      norm.approvals == 0;
   if (norm.approvals == 0 && !seeks) return gates;
   if (norm.modality == Modality::exempt || norm.modality == Modality::define) return gates;
-  const auto add = [&](const Place& place, Span span) {
+  const auto add = [&](const Place& place) {
     const bool known = std::any_of(gates.begin(), gates.end(), [&](const RouteGate& gate) { return gate.key == place.key; });
-    if (!known) gates.push_back({place.key, place.name, 0, said.basis.clause, span});
+    if (!known) gates.push_back({place.key, place.name, 0, said.basis.clause, place.at});
   };
   for (const Mention& mention : norm.mentions) {
     // "Each comment goes to your manager, then to Legal": sent there to be approved.
@@ -255,19 +254,19 @@ std::vector<RouteGate> gates_of(const Said& said) {
     if (mention.role != Role::approver && !sent) continue;
     const std::optional<Place> place = place_of(said.policy, mention);
     if (!place || place->kind == StopKind::staff || alternative(said, mention)) continue;
-    const bool same_words = !gates.empty() && gates.back().span == mention.span;
-    if (!same_words) add(*place, mention.span);
+    const bool same_words = !gates.empty() && gates.back().at.span == mention.span;
+    if (!same_words) add(*place);
   }
   // "Communications approves replies": who acts is who approves.
-  if (gates.empty() && said.place && said.place->kind != StopKind::staff && said.does(w.approve))
-    add(*said.place, said.norm.span);
-  while (gates.size() < norm.approvals) gates.push_back({"", "", 0, said.basis.clause, norm.span});
+  if (gates.empty() && said.place && said.place->kind != StopKind::staff && said.does(w.approve)) add(*said.place);
+  while (gates.size() < norm.approvals) gates.push_back({"", "", 0, said.basis.clause, said.basis.at});
   if (!gates.empty()) gates.front().hours = std::max(norm.delay_hours, said.does(w.approve) ? norm.within_hours : 0);
   return gates;
 }
 
-Sayings read_sayings(const PolicyDocument& policy, const Reading& reading) {
-  Sayings sayings = Reader(policy, reading).run();
+Sayings read_sayings(std::span<const PolicyReading> policies) {
+  Sayings sayings;
+  for (const PolicyReading& each : policies) Reader(*each.policy, *each.reading, sayings).run();
   Names(sayings).join();
   return sayings;
 }

@@ -13,7 +13,7 @@ namespace engagelint::route {
 /// The clause and the words that something rests on.
 struct Basis {
   std::string clause;
-  Span span;
+  Spot at;
 };
 
 /// Whom a statement is about: one stop by its key, or several at once.
@@ -74,7 +74,7 @@ struct Sayings {
   bool no_approval = false;   ///< "you do not need approval"
 };
 
-[[nodiscard]] Sayings read_sayings(const PolicyDocument& policy, const Reading& reading);
+[[nodiscard]] Sayings read_sayings(std::span<const PolicyReading> policies);
 
 /// One norm with what it takes to read it. Parts of read_sayings.
 struct Said {

@@ -14,11 +14,16 @@ bool is(const std::optional<Text>& text, std::string_view value) { return text &
 
 class Graph final : public Stops {
  public:
-  Graph(const PolicyDocument& policy, const Sayings& sayings, Route& route) : policy_(policy), sayings_(sayings), route_(route) {}
+  Graph(std::span<const PolicyReading> policies, const Sayings& sayings, Route& route)
+      : policies_(policies), sayings_(sayings), route_(route) {}
 
   void build() {
-    for (const Account& account : policy_.accounts) add_account(account);
-    for (const Person& person : policy_.people) add_person(person);
+    for (const PolicyReading& each : policies_) {
+      for (const Account& account : each.policy->accounts) add_account(*each.policy, account);
+    }
+    for (const PolicyReading& each : policies_) {
+      for (const Person& person : each.policy->people) add_person(*each.policy, person);
+    }
     add_staff();
     add_senders();
     add_answerers();
@@ -34,7 +39,7 @@ class Graph final : public Stops {
     const Place place = listed(named);
     const auto [known, fresh] = stops_.try_emplace(place.key, static_cast<std::uint32_t>(route_.stops.size()));
     if (fresh) {
-      route_.stops.push_back({place.kind, place.key, place.name, place.span});
+      route_.stops.push_back({place.kind, place.key, place.name, place.at});
       shown_.emplace_back();
     }
     return known->second;
@@ -43,8 +48,10 @@ class Graph final : public Stops {
   /// "the organisation's account": the first one that is listed.
   Place listed(const Place& place) const {
     if (place.key != "account") return place;
-    for (const Account& account : policy_.accounts) {
-      if (is(account.held_by, "organization")) return place_of(account);
+    for (const PolicyReading& each : policies_) {
+      for (const Account& account : each.policy->accounts) {
+        if (is(account.held_by, "organization")) return place_of(*each.policy, account);
+      }
     }
     return place;
   }
@@ -55,9 +62,9 @@ class Graph final : public Stops {
     return index;
   }
 
-  void add_account(const Account& account) {
-    Shown shown = shown_by(policy_, account);
-    const std::uint32_t index = entry(place_of(account));
+  void add_account(const PolicyDocument& policy, const Account& account) {
+    Shown shown = shown_by(policy, account);
+    const std::uint32_t index = entry(place_of(policy, account));
     if (shown.answerer.kind == StopKind::person && shown.answerer.name != route_.stops[index].name && !shown.official) {
       route_.stops[index].name += ", " + shown.answerer.name;
     }
@@ -65,21 +72,20 @@ class Graph final : public Stops {
   }
 
   /// Somebody of whom an account is listed is asked there.
-  void add_person(const Person& person) {
+  void add_person(const PolicyDocument& policy, const Person& person) {
     if (!person.name && !person.role) return;
     const auto listed = [&](const Text& handle) {
-      return std::any_of(policy_.accounts.begin(), policy_.accounts.end(), [&](const Account& account) {
-        return account.handle && same_handle(account.handle->value, handle.value);
-      });
+      return any_account(
+          [&](const Account& account) { return account.handle && same_handle(account.handle->value, handle.value); });
     };
     if (std::any_of(person.handles.begin(), person.handles.end(), listed)) return;
-    const bool behind = person.name && std::any_of(policy_.accounts.begin(), policy_.accounts.end(), [&](const Account& account) {
+    const bool behind = person.name && any_account([&](const Account& account) {
                           return account.person && same_words(account.person->value, person.name->value);
                         });
     if (behind) return;
-    const Place place = place_of(person);
+    const Place place = place_of(policy, person);
     // Who is asked first acts as staff do; who is sent a question by name answers it. So these are two stops.
-    const std::uint32_t index = entry({place.kind, "ask " + place.key, place.name, place.span});
+    const std::uint32_t index = entry({place.kind, "ask " + place.key, place.name, place.at});
     if (person.role && person.name) route_.stops[index].name += " (" + one_line(person.role->value) + ")";
     Shown& shown = shown_[index];
     shown.asked_first = true;
@@ -122,7 +128,14 @@ class Graph final : public Stops {
     }
   }
 
-  const PolicyDocument& policy_;
+  template <class Test>
+  bool any_account(const Test& test) const {
+    return std::any_of(policies_.begin(), policies_.end(), [&](const PolicyReading& each) {
+      return std::any_of(each.policy->accounts.begin(), each.policy->accounts.end(), test);
+    });
+  }
+
+  std::span<const PolicyReading> policies_;
   const Sayings& sayings_;
   Route& route_;
   std::map<std::string, std::uint32_t, std::less<>> stops_;
@@ -131,6 +144,8 @@ class Graph final : public Stops {
 
 }  // namespace
 
-void build_graph(const PolicyDocument& policy, const Sayings& sayings, Route& route) { Graph(policy, sayings, route).build(); }
+void build_graph(std::span<const PolicyReading> policies, const Sayings& sayings, Route& route) {
+  Graph(policies, sayings, route).build();
+}
 
 }  // namespace engagelint::route

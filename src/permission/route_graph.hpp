@@ -12,10 +12,10 @@ struct Shown {
   bool answers = false;      ///< its keys say that replies come
   bool official = false;     ///< the organisation's
   std::string silent;        ///< why no reply comes; empty: one may
-  Span silent_span;
+  Spot silent_at;
   std::vector<RouteGate> gates;  ///< `approval: every-post`
-  bool free = false;        ///< `approval: none`
-  Place answerer;           ///< who answers there
+  bool free = false;             ///< `approval: none`
+  Place answerer;                ///< who answers there
   double within = 0;
 };
 [[nodiscard]] Shown shown_by(const PolicyDocument& policy, const Account& account);
@@ -34,7 +34,7 @@ class Stops {
 void add_legs(const Sayings& sayings, const Shown& shown, std::uint32_t at, Stops& stops, Route& route);
 
 /// Fills stops, legs and entries; the ways are not searched yet.
-void build_graph(const PolicyDocument& policy, const Sayings& sayings, Route& route);
+void build_graph(std::span<const PolicyReading> policies, const Sayings& sayings, Route& route);
 /// Fills ways, shortest and longest.
 void find_ways(Route& route);
 

@@ -15,7 +15,7 @@ class Legs {
 
   void run() {
     if (!shown_.silent.empty()) {
-      dead_end(shown_.silent, "", {"", shown_.silent_span});
+      dead_end(shown_.silent, "", {"", shown_.silent_at});
       return;
     }
     switch (kind_) {
@@ -25,7 +25,7 @@ class Legs {
       case StopKind::person: shown_.asked_first ? like_staff() : sent_to_person(); break;
       case StopKind::staff: like_staff(); break;
     }
-    if (route_.legs.size() == first_) dead_end("the policy does not say what happens then", "", {"", route_.stops[at_].span});
+    if (route_.legs.size() == first_) dead_end("the policy does not say what happens then", "", {"", route_.stops[at_].at});
   }
 
  private:
@@ -47,7 +47,7 @@ class Legs {
     RouteLeg made;
     made.from = at_;
     made.clause = basis.clause;
-    made.span = basis.span;
+    made.at = basis.at;
     route_.legs.push_back(std::move(made));
     return route_.legs.back();
   }
@@ -76,7 +76,7 @@ class Legs {
       made.handoff = passing.handoff;
       made.when = passing.when;
       made.clause = passing.basis.clause;
-      made.span = passing.basis.span;
+      made.at = passing.basis.at;
     }
     return all;
   }
@@ -101,7 +101,7 @@ class Legs {
     if (by != nullptr) join(gates, by->gates);
     if (gated) join(gates, general_gates(by));
     spread_hours(gates);
-    RouteLeg& made = leg(by != nullptr ? by->basis : Basis{"", route_.stops[at_].span});
+    RouteLeg& made = leg(by != nullptr ? by->basis : Basis{"", route_.stops[at_].at});
     made.ends = ends;
     made.who = name;
     made.when = by != nullptr && !cannot_help(by->when) ? by->when : "";
@@ -109,12 +109,12 @@ class Legs {
     made.within = by != nullptr && by->within > 0 ? by->within : shown_.within;
     made.hold = by != nullptr ? by->hold : 0;
     made.hold_clause = made.clause;
-    made.hold_span = made.span;
+    made.hold_at = made.at;
     for (const Hold& hold : sayings_.holds) {
       if (!reaches(hold.on) || hold.hours <= made.hold) continue;
       made.hold = hold.hours;
       made.hold_clause = hold.basis.clause;
-      made.hold_span = hold.basis.span;
+      made.hold_at = hold.basis.at;
     }
   }
 
@@ -159,7 +159,9 @@ class Legs {
 
   /// Nobody waits for an own approval.
   std::vector<RouteGate> others(std::vector<RouteGate> gates) const {
-    const auto own = [&](const RouteGate& gate) { return !gate.key.empty() && (gate.key == key_ || gate.key == shown_.answerer.key); };
+    const auto own = [&](const RouteGate& gate) {
+      return !gate.key.empty() && (gate.key == key_ || gate.key == shown_.answerer.key);
+    };
     gates.erase(std::remove_if(gates.begin(), gates.end(), own), gates.end());
     return gates;
   }
@@ -242,7 +244,7 @@ class Legs {
     if (all || (banned && !shown_.answers)) return;
     if (shown_.answerer.kind == StopKind::team && shown_.asked_first) {
       const std::uint32_t team = stops_.stop(shown_.answerer);
-      RouteLeg& made = leg({"", shown_.answerer.span});
+      RouteLeg& made = leg({"", shown_.answerer.at});
       made.to = static_cast<std::int32_t>(team);
       made.handoff = false;
       made.gates = shown_.gates;

@@ -119,7 +119,7 @@ Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm
   Said said{.policy = policy,
             .reading = reading,
             .norm = norm,
-            .basis = {id_of(policy, reading, norm), norm.span},
+            .basis = {id_of(policy, reading, norm), {policy.file, norm.span}},
             .when = {},
             .narrow = false,
             .actor = std::string(who::everyone),

@@ -125,7 +125,7 @@ class Scan {
     if (before == "about" || before == "of" || before == "on" || before == "at" || before == "for" || before == "in" ||
         before == "with")
       return;
-    if (!targets_.empty() && targets_.back().span == place.span) {
+    if (!targets_.empty() && targets_.back().at.span == place.at.span) {
       if (says_more(place, targets_.back())) replace(place);
       return;
     }
@@ -176,7 +176,7 @@ class Scan {
       if ((place->kind == StopKind::person || place->kind == StopKind::team) && (!human || says_more(*place, *human)))
         human = place;
     }
-    if (!box || !human || box->span == human->span) return;
+    if (!box || !human || box->at.span == human->at.span) return;
     into_.push_back(
         {.from = box->key, .source = *box, .to = *human, .when = "", .optional = false, .handoff = false, .basis = said_.basis});
   }
@@ -193,7 +193,7 @@ class Scan {
 
 /// "Name the colleague who can": a person, whoever it is.
 void add_handover(const Said& said, std::vector<Passing>& into) {
-  Place colleague{StopKind::person, "colleague", "the colleague who can help", said.norm.span};
+  Place colleague{StopKind::person, "colleague", "the colleague who can help", said.basis.at};
   for (const Mention& mention : said.norm.mentions) {
     if (mention.role == Role::context || mention.role == Role::condition || mention.role == Role::actor) continue;
     const std::optional<Place> place = place_of(said.policy, mention);

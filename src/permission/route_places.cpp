@@ -41,11 +41,11 @@ const Person* owner_of_mailbox(const PolicyDocument& policy, std::string_view ad
 
 std::optional<Place> by_handle(const PolicyDocument& policy, std::string_view handle) {
   for (const Account& account : policy.accounts) {
-    if (account.handle && same_handle(account.handle->value, handle)) return place_of(account);
+    if (account.handle && same_handle(account.handle->value, handle)) return place_of(policy, account);
   }
   for (const Person& person : policy.people) {
     for (const Text& own : person.handles) {
-      if (same_handle(own.value, handle)) return place_of(person);
+      if (same_handle(own.value, handle)) return place_of(policy, person);
     }
   }
   return std::nullopt;
@@ -53,11 +53,11 @@ std::optional<Place> by_handle(const PolicyDocument& policy, std::string_view ha
 
 Place named(const PolicyDocument& policy, std::string_view name, Span span) {
   if (const Person* person = find_person(policy, name)) {
-    Place place = place_of(*person);
-    place.span = span;
+    Place place = place_of(policy, *person);
+    place.at = {policy.file, span};
     return place;
   }
-  return {StopKind::person, "person " + normal(name), bare_name(name), span};
+  return {StopKind::person, "person " + normal(name), bare_name(name), {policy.file, span}};
 }
 
 }  // namespace
@@ -78,25 +78,28 @@ std::string bare_name(std::string_view text) {
 
 Place any_staff() { return {StopKind::staff, "staff", "any member of staff", {}}; }
 
-Place place_of(const Person& person) {
+Place place_of(const PolicyDocument& policy, const Person& person) {
   const std::string name = person.name ? one_line(person.name->value) : person.role ? one_line(person.role->value) : "somebody";
-  return {StopKind::person, "person " + normal(name), name, person.span};
+  return {StopKind::person, "person " + normal(name), name, {policy.file, person.span}};
 }
 
-Place place_of(const Account& account) {
+Place place_of(const PolicyDocument& policy, const Account& account) {
   const std::string handle = account.handle ? one_line(account.handle->value) : "an account";
   const std::string network = account.network ? " (" + one_line(account.network->value) + ")" : "";
-  return {StopKind::account, "account " + normal(handle), handle + network, account.handle ? account.handle->span : account.span};
+  return {StopKind::account,
+          "account " + normal(handle),
+          handle + network,
+          {policy.file, account.handle ? account.handle->span : account.span}};
 }
 
 Place place_of(const PolicyDocument& policy, const Text& name) {
   if (!is_team(policy, name.value)) return named(policy, name.value, name.span);
   if (name.value.find('@') != std::string::npos) {
-    if (const Person* person = owner_of_mailbox(policy, name.value)) return place_of(*person);
+    if (const Person* person = owner_of_mailbox(policy, name.value)) return place_of(policy, *person);
     if (auto known = by_handle(policy, name.value)) return *known;
-    return {StopKind::generic, "generic " + normal(name.value), one_line(name.value), name.span};
+    return {StopKind::generic, "generic " + normal(name.value), one_line(name.value), {policy.file, name.span}};
   }
-  return {StopKind::team, team_key(name.value), bare_name(name.value), name.span};
+  return {StopKind::team, team_key(name.value), bare_name(name.value), {policy.file, name.span}};
 }
 
 /// Words that mean more than one human being.
@@ -112,26 +115,27 @@ std::optional<Place> place_of(const PolicyDocument& policy, const Mention& menti
   if (name.starts_with('@') || is(w.named_account)) {
     if (auto known = by_handle(policy, name)) return known;
   }
-  if (is(w.official_account)) return Place{StopKind::account, "account", "the organisation's account", mention.span};
+  if (is(w.official_account))
+    return Place{StopKind::account, "account", "the organisation's account", {policy.file, mention.span}};
   if (is(w.personal_account)) return std::nullopt;
   if (is(w.generic)) {
-    if (const Person* person = owner_of_mailbox(policy, name)) return place_of(*person);
+    if (const Person* person = owner_of_mailbox(policy, name)) return place_of(policy, *person);
     // A desk with a team behind it is people; a desk, a line and a ticket are a menu.
     const bool people = is(w.help_desk) && any_word(name, "team |department |unit |staff |office |representative") &&
                         !any_word(name, "mailbox|inbox|email|e-mail|address|form |page |line |number ");
-    if (people) return Place{StopKind::team, team_key(name), name, mention.span};
-    return Place{StopKind::generic, "generic " + normal(name), name, mention.span};
+    if (people) return Place{StopKind::team, team_key(name), name, {policy.file, mention.span}};
+    return Place{StopKind::generic, "generic " + normal(name), name, {policy.file, mention.span}};
   }
   const bool one_human = (is(w.managers) || is(w.executives) || is(w.approving_manager) || is(w.spokesperson)) && !is(w.board);
   if (one_human &&
       !any_word(name, "team |office |committee |department |managers |directors |executives |management |leadership ")) {
-    return Place{StopKind::person, "role " + normal(name), name, mention.span};
+    return Place{StopKind::person, "role " + normal(name), name, {policy.file, mention.span}};
   }
   if (one_human || is(w.board) || is(w.gatekeeper) || is(w.agency)) {
-    return Place{StopKind::team, team_key(name), name, mention.span};
+    return Place{StopKind::team, team_key(name), name, {policy.file, mention.span}};
   }
   if (mention.concept_id == w.staff || mention.concept_id == w.you || mention.concept_id == w.individual) return any_staff();
-  if (is(w.staff)) return Place{StopKind::staff, "staff " + normal(name), name, mention.span};
+  if (is(w.staff)) return Place{StopKind::staff, "staff " + normal(name), name, {policy.file, mention.span}};
   return std::nullopt;
 }
 

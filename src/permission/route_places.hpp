@@ -45,15 +45,15 @@ struct Words {
 struct Place {
   StopKind kind = StopKind::team;
   std::string key, name;
-  Span span;
+  Spot at;
 };
 
 /// The place that a mention is, or nothing: "Communications", "the contact form", "Ana", "info@society.example".
 [[nodiscard]] std::optional<Place> place_of(const PolicyDocument& policy, const Mention& mention);
 /// The same for a name that stands in a key of an account: an administrator, a writer.
 [[nodiscard]] Place place_of(const PolicyDocument& policy, const Text& name);
-[[nodiscard]] Place place_of(const Person& person);
-[[nodiscard]] Place place_of(const Account& account);
+[[nodiscard]] Place place_of(const PolicyDocument& policy, const Person& person);
+[[nodiscard]] Place place_of(const PolicyDocument& policy, const Account& account);
 /// Staff as a whole, whoever is asked.
 [[nodiscard]] Place any_staff();
 /// Of those who match the same words, the one that says more: a mailbox before the desk that is behind it.

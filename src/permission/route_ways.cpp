@@ -55,7 +55,7 @@ class Search {
     for (const std::uint32_t entry : route_.entries) {
       Way way;
       const RouteStop& stop = route_.stops[entry];
-      way.steps.push_back({StepKind::ask, stop.name, "", 0, "", stop.span});
+      way.steps.push_back({StepKind::ask, stop.name, "", 0, "", stop.at});
       visit(entry, way);
     }
     if (found_ > 0) return;
@@ -72,7 +72,7 @@ class Search {
       Way round = before;
       round.ends = Ending::dead_end;
       const char* why = on_way_[at] ? "it goes round in circles" : "it goes on and on";
-      round.steps.push_back({StepKind::dead_end, why, "", 0, "", route_.stops[at].span});
+      round.steps.push_back({StepKind::dead_end, why, "", 0, "", route_.stops[at].at});
       finish(round);
       return;
     }
@@ -86,24 +86,24 @@ class Search {
     for (const RouteGate& gate : leg.gates) {
       ++way.approvals;
       way.delay += gate.hours;
-      way.steps.push_back({StepKind::approval, gate.by, "", gate.hours, gate.clause, gate.span});
+      way.steps.push_back({StepKind::approval, gate.by, "", gate.hours, gate.clause, gate.at});
     }
     if (leg.hold > 0) {
       way.delay += leg.hold;
-      way.steps.push_back({StepKind::wait, "", "", leg.hold, leg.hold_clause, leg.hold_span});
+      way.steps.push_back({StepKind::wait, "", "", leg.hold, leg.hold_clause, leg.hold_at});
     }
     if (leg.to < 0) {
       way.ends = leg.ends;
       way.within = leg.within;
       const StepKind kind = leg.ends == Ending::dead_end ? StepKind::dead_end : StepKind::answer;
-      way.steps.push_back({kind, leg.who, leg.when, leg.within, leg.clause, leg.span});
+      way.steps.push_back({kind, leg.who, leg.when, leg.within, leg.clause, leg.at});
       finish(way);
       return;
     }
     const auto next = static_cast<std::uint32_t>(leg.to);
     if (leg.handoff) {
       ++way.handoffs;
-      way.steps.push_back({StepKind::handoff, route_.stops[next].name, leg.when, 0, leg.clause, leg.span});
+      way.steps.push_back({StepKind::handoff, route_.stops[next].name, leg.when, 0, leg.clause, leg.at});
     }
     visit(next, way);
   }
@@ -131,9 +131,9 @@ void find_ways(Route& route) { Search(route).run(); }
 
 }  // namespace route
 
-Route read_route(const PolicyDocument& policy, const Reading& reading) {
+Route read_route(std::span<const PolicyReading> policies) {
   Route route;
-  route::build_graph(policy, route::read_sayings(policy, reading), route);
+  route::build_graph(policies, route::read_sayings(policies), route);
   route::find_ways(route);
   return route;
 }

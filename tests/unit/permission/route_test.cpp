@@ -19,7 +19,7 @@ struct Routed {
       : file("policy.yaml", "social-media-policy: 1\ntitle: Talking\n" + body), policies(read_policy(file)) {
     REQUIRE(policies.policies.size() == 1);
     reading = read_norms(policies.policies.front());
-    route = read_route(policies.policies.front(), reading);
+    route = read_route(std::vector<PolicyReading>{{&policies.policies.front(), &reading}});
   }
   SourceFile file;
   PolicyFile policies;
