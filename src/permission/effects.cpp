@@ -54,7 +54,7 @@ class EffectReader {
 
   void read() {
     if (norm_->modality == Modality::none || norm_->modality == Modality::sanction) return;
-    if (latency()) return;
+    if (latency() || (norm_->modality == Modality::permit && has(Role::act, c::approve_))) return;
     Effect effect = base();
     if (norm_->modality == Modality::exempt) return exempt(effect);
     if (ignores(effect) || through_official(effect)) return;
@@ -82,10 +82,29 @@ class EffectReader {
       if (m.role == Role::audience) add_audience(m, effect.to);
       if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
     }
+    const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && has(Role::object, c::speak_for_);
+    if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
+    if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
+      effect.on.push_back(c::named_account_);
+    earlier_audience(effect);
     // The forum and the private message are in the act already.
     if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
       std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
     return effect;
+  }
+
+  /// "Managers may do so": to whom, as the sentence before says.
+  void earlier_audience(Effect& effect) const {
+    if (has_role(*norm_, Role::object) || has_role(*norm_, Role::audience)) return;
+    const bool so = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so");
+    });
+    if (!so) return;
+    for (const Mention& m : norm_->mentions) {
+      if (m.role != Role::context) continue;
+      if (is_a(m.concept_id, c::audience_)) add_audience(m, effect.to);
+      if (is_a(m.concept_id, c::channel_)) add_channel(m, effect.on, effect.networks);
+    }
   }
 
   void who(Effect& effect) const {
@@ -163,7 +182,8 @@ class EffectReader {
       approvals(effect);
     }
     const bool before = has(Role::time, c::before_posting_);
-    if (norm_->modality == Modality::require && before && norm_->approvals == 0) asked_before(effect);
+    const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+    if (duty && before && norm_->approvals == 0) asked_before(effect);
     trained(effect);
     if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
     if (has(Role::quality, c::approve_) && norm_->approvals == 0 && permits())
@@ -188,8 +208,6 @@ class EffectReader {
     }
     if (names.empty()) names.emplace_back();
     for (std::string& name : names) effect.gates.push_back({GateKind::approval, std::move(name)});
-    // Whoever is outside the house is asked about their own things, not about the act.
-    if (has(Role::approver, c::audience_)) effect.limit = Ground::content;
   }
 
   void asked_before(Effect& effect) const {
@@ -242,7 +260,9 @@ class EffectReader {
   }
 
   void gate(Effect& effect) {
-    effect.limit = limit_of(*norm_, true) == Ground::none ? effect.limit : limit_of(*norm_, !effect.permissive);
+    effect.limit = limit_of(*norm_, !effect.permissive);
+    // Whoever is outside the house is asked about their own things, not about the act.
+    if (has(Role::approver, c::audience_)) effect.limit = Ground::content;
     push(Kind::gate, effect);
   }
 
