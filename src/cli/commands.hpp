@@ -16,6 +16,8 @@ namespace engagelint {
 /// The exit statuses of docs/report-json.md.
 namespace status {
 inline constexpr int ok = 0, findings = 1, usage = 2, no_policy = 3, unreadable = 4;
+// of `can`, beside 0 for permitted
+inline constexpr int gated = 10, forbidden = 11, silent = 12, conflicting = 13;
 }
 
 /// What every command gets.
@@ -32,6 +34,8 @@ struct Context {
 [[nodiscard]] int explain(const Context& context);
 [[nodiscard]] int list_rules(const Context& context);
 [[nodiscard]] int test_rule_examples(const Context& context);
+[[nodiscard]] int can(const Context& context);
+[[nodiscard]] int matrix(const Context& context);
 [[nodiscard]] int debug_spans(const Context& context);
 
 /// The disk, with `in` as the file "-".

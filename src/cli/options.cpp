@@ -19,6 +19,8 @@ constexpr const char* footer =
     "Examples:\n"
     "  engagelint check policy.yaml             what stands in the way, the weightiest first\n"
     "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
+    "  engagelint can policy.yaml \"may staff reply to members?\"   what it answers, and which clauses say so\n"
+    "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
@@ -37,11 +39,24 @@ constexpr const char* check_footer =
     "  4  a policy that could not be read; the others are still checked\n"
     "  Where several hold: 2, then 4, then 3, then 1.";
 
+constexpr const char* can_footer =
+    "Words:\n"
+    "  who     staff volunteers managers communications executives board contractors, or a person\n"
+    "  action  engage (all of: reply post share mention connect message join), identify, open-account\n"
+    "  to      members public journalists minors, or the policy's own word\n"
+    "  on      personal named official, a network, or both: \"personal Instagram\"\n"
+    "What is left open means any.\n"
+    "\n"
+    "Exit status: 0 yes, 10 only after an approval or another step, 11 no, 12 the policy is silent,\n"
+    "13 it says both; 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
+
 template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
 const Words<Format> formats{{"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
 const Words<Format> short_formats{{"text", Format::text}, {"json", Format::json}};
+const Words<Format> matrix_formats{
+    {"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
 const Words<FailOn> levels{
     {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
 const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -90,6 +105,45 @@ void add_check(CLI::App& app, Options& options) {
   check.add_flag("--stats", options.stats, "Print the time of each step to standard error");
   check.footer(check_footer);
   check.callback([&options] { options.command = Command::check; });
+}
+
+void what_if(CLI::App& app, Options& options) {
+  const auto several = [&](const char* name, std::vector<std::string>& values, const char* type, const char* help) {
+    app.add_option(name, values, help)
+        ->type_name(type)
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  several("--without", options.without, "CLAUSE", "What if this clause, item or section were not there");
+  several("--with", options.with, "FILE", "What if the clauses of this policy file were there too");
+}
+
+void add_questions(CLI::App& app, Options& options) {
+  CLI::App& can = *app.add_subcommand("can", "Ask a policy what somebody may do: by flags, or by a plain question");
+  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")->type_name("")->required();
+  can.add_option("--who", options.who, "Who would do it (staff)")->type_name("WHO");
+  can.add_option("--action", options.action, "What would be done")->type_name("ACTION");
+  can.add_option("--to", options.to, "To whom; left open: to anyone")->type_name("WHOM");
+  can.add_option("--on", options.on, "Where; left open: anywhere")->type_name("WHERE");
+  can.add_option("--ask", options.ask, "The question in plain words")->type_name("QUESTION");
+  what_if(can, options);
+  choice(can, "--format", options.format, short_formats, "How to print it (text)");
+  choice(can, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  can.footer(can_footer);
+  can.callback([&options] { options.command = Command::can; });
+
+  CLI::App& matrix = *app.add_subcommand("matrix", "Show who may do what, to whom and where");
+  matrix.add_option("POLICY", options.paths, "Files or folders that hold together")->type_name("")->required();
+  matrix.add_option("--who", options.who, "Only these, with commas between")->type_name("WHO");
+  matrix.add_option("--action", options.action, "Only these actions")->type_name("ACTION");
+  matrix.add_option("--to", options.to, "Only to these")->type_name("WHOM");
+  matrix.add_option("--on", options.on, "Only there")->type_name("WHERE");
+  what_if(matrix, options);
+  choice(matrix, "--format", options.format, matrix_formats, "How to print it (text)");
+  choice(matrix, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  matrix.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  matrix.callback([&options] { options.command = Command::matrix; });
 }
 
 void add_others(CLI::App& app, Options& options) {
@@ -164,6 +218,7 @@ void set_up(CLI::App& app, Options& options) {
   app.set_help_flag("-h,--help", "Print this help");
   app.require_subcommand(0, 1);
   add_check(app, options);
+  add_questions(app, options);
   add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
@@ -191,7 +246,7 @@ Parsed parse_options(const std::vector<std::string>& words) {
   } catch (const CLI::ParseError& error) {
     return usage(lower_start(error.what()), "");
   }
-  if (parsed.options.command == Command::none) return usage("say what to do: check, read, explain or rules", "");
+  if (parsed.options.command == Command::none) return usage("say what to do: check, can, matrix, read, explain or rules", "");
   parsed.run = true;
   return parsed;
 }

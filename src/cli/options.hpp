@@ -8,8 +8,8 @@
 
 namespace engagelint {
 
-enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans };
-enum class Format : std::uint8_t { text, json, github, sarif };
+enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans, can, matrix };
+enum class Format : std::uint8_t { text, json, github, sarif, csv, svg, html };
 enum class FailOn : std::uint8_t { note, warning, error, never };
 enum class Color : std::uint8_t { automatic, always, never };
 
@@ -20,6 +20,8 @@ struct Options {
   std::string output;  ///< a file; empty: standard output
   std::string rules;   ///< a folder of rules beside the built-in ones; for `rules test` instead of them
   std::vector<std::string> select, ignore;
+  std::string who, action, to, on, ask;  ///< for can; for matrix a list of each
+  std::vector<std::string> without, with;  ///< what if these clauses were not, or those of these files were
   Format format = Format::text;
   FailOn fail_on = FailOn::error;
   Color color = Color::automatic;

@@ -42,6 +42,8 @@ int dispatch(const Context& context) {
     case Command::rules: return list_rules(context);
     case Command::rules_test: return test_rule_examples(context);
     case Command::debug_spans: return debug_spans(context);
+    case Command::can: return can(context);
+    case Command::matrix: return matrix(context);
     case Command::none: break;
   }
   return status::usage;

@@ -18,7 +18,9 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
-bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
+bool ordinary_topic(Concept topic) {
+  return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_);
+}
 
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(),
@@ -70,10 +72,8 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (mention.role != role) continue;
     std::uint32_t one = act_bits(mention.concept_id);
     // "then you may start" opens no account, and who is "referred to" somebody is not talked about.
-    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
-      one = 0;
-    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target)))
-      one = 0;
+    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"})) one = 0;
+    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target))) one = 0;
     bits |= one;
   }
   return bits;
@@ -109,10 +109,24 @@ bool bans_accounts(const Norm& norm) {
          (mentions(norm, Role::object, c::account_thing_) || mentions(norm, Role::channel, c::personal_account_));
 }
 
+/// "Managers may do so."
+bool does_so(const Norm& norm) {
+  if (norm.elliptic) return true;
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so" || plain(m.words) == "does");
+  });
+}
+
+bool narrow_object(const Norm& norm) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const bool what = m.role == Role::object || m.role == Role::topic;
+    return what && (is_a(m.concept_id, c::narrow_topic_) || is_a(m.concept_id, c::logo_) || is_a(m.concept_id, c::account_thing_));
+  });
+}
+
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
 bool asks(const Norm& norm) {
-  for (const Concept act :
-       {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
+  for (const Concept act : {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
   return mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
 }
@@ -150,6 +164,7 @@ std::string network_name(std::string_view words) {
 
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
+  if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   if (norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading || bits == 0) {
     if (bits == 0 && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   }
@@ -159,6 +174,10 @@ std::uint32_t actions_of(const Norm& norm) {
         if (mention.role == Role::object || mention.role == Role::act) bits |= content_bits(mention);
       }
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
+      // "Any communication on social media requires approval", "training before you start".
+      const bool anything = norm.approvals > 0 && mentions(norm, Role::channel, c::social_media_) && !narrow_object(norm);
+      const bool start = mentions(norm, Role::act, c::train_) && mentions(norm, Role::time, c::light_);
+      if (bits == 0 && (anything || start)) bits = engage_bits;
     }
   }
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
@@ -172,21 +191,23 @@ std::uint32_t actions_of(const Norm& norm) {
 Ground limit_of(const Norm& norm, bool ban) {
   bool ordinary = false;
   bool narrow = false;
+  // An account in the organisation's name is a kind of account, and no content.
+  const bool opens = mentions(norm, Role::act, c::open_account_);
   for (const Mention& m : norm.mentions) {
     const bool what = m.role == Role::topic || m.role == Role::object || m.role == Role::instrument;
     if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
     if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
     if (!what) continue;
-    for (const Concept thing :
-         {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_, c::device_, c::goods_,
-          c::media_protocol_, c::emergency_service_, c::any_information_, c::statutory_process_, c::colleagues_topic_,
-          c::expression_freedom_, c::disclaimer_, c::speak_for_, c::endorse_, c::username_})
-      narrow = narrow || is_a(m.concept_id, thing);
+    for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
+                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::any_information_,
+                                c::statutory_process_, c::colleagues_topic_, c::expression_freedom_, c::disclaimer_,
+                                c::speak_for_, c::endorse_, c::username_})
+      narrow = narrow || (is_a(m.concept_id, thing) && !(opens && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban) {
-    if (norm.unknown_object && !mentions(norm, Role::topic, c::work_)) narrow = true;
+    if (norm.unknown_object && !mentions(norm, Role::topic, c::work_) && !asks(norm)) narrow = true;
     for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
       narrow = narrow || mentions(norm, Role::quality, tone);
   } else {

@@ -16,7 +16,9 @@ using Kind = Effect::Kind;
 
 bool engaging(std::uint32_t actions) { return actions != 0; }
 
-bool actor_kind(Concept kind) { return is_a(kind, c::actor_) && !is_a(kind, c::visitors_) && !is_a(kind, c::agency_); }
+bool actor_kind(Concept kind) {
+  return is_a(kind, c::actor_) && !is_a(kind, c::visitors_) && !is_a(kind, c::agency_);
+}
 
 /// The press office and spokespersons are communications by another name.
 Concept folded(Concept kind) {
@@ -31,8 +33,7 @@ class EffectReader {
       : index_(index), policy_(*source.policy), reading_(*source.reading), out_(out) {
     own_word_ = policy_.audience ? singular(policy_.audience->value) : "";
     for (const Norm& norm : reading_.norms) {
-      for (const Mention& m : norm.mentions)
-        speaks_own_ = speaks_own_ || (m.role == Role::audience && singular(m.words) == own_word_);
+      for (const Mention& m : norm.mentions) speaks_own_ = speaks_own_ || (m.role == Role::audience && singular(m.words) == own_word_);
     }
   }
 
@@ -53,7 +54,7 @@ class EffectReader {
 
   void read() {
     if (norm_->modality == Modality::none || norm_->modality == Modality::sanction) return;
-    if (latency()) return;
+    if (latency() || (norm_->modality == Modality::permit && has(Role::act, c::approve_))) return;
     Effect effect = base();
     if (norm_->modality == Modality::exempt) return exempt(effect);
     if (ignores(effect) || through_official(effect)) return;
@@ -81,10 +82,29 @@ class EffectReader {
       if (m.role == Role::audience) add_audience(m, effect.to);
       if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
     }
+    const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && has(Role::object, c::speak_for_);
+    if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
+    if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
+      effect.on.push_back(c::named_account_);
+    earlier_audience(effect);
     // The forum and the private message are in the act already.
     if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
       std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
     return effect;
+  }
+
+  /// "Managers may do so": to whom, as the sentence before says.
+  void earlier_audience(Effect& effect) const {
+    if (has_role(*norm_, Role::object) || has_role(*norm_, Role::audience)) return;
+    const bool so = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so");
+    });
+    if (!so) return;
+    for (const Mention& m : norm_->mentions) {
+      if (m.role != Role::context) continue;
+      if (is_a(m.concept_id, c::audience_)) add_audience(m, effect.to);
+      if (is_a(m.concept_id, c::channel_)) add_channel(m, effect.on, effect.networks);
+    }
   }
 
   void who(Effect& effect) const {
@@ -133,8 +153,7 @@ class EffectReader {
   }
 
   static bool generic(const std::string& word) {
-    static constexpr std::string_view words[] = {"member",          "customer", "client", "user", "the people we serve",
-                                                 "people we serve", "audience"};
+    static constexpr std::string_view words[] = {"member", "customer", "client", "user", "the people we serve", "people we serve", "audience"};
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
@@ -163,7 +182,8 @@ class EffectReader {
       approvals(effect);
     }
     const bool before = has(Role::time, c::before_posting_);
-    if (norm_->modality == Modality::require && before && norm_->approvals == 0) asked_before(effect);
+    const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+    if (duty && before && norm_->approvals == 0) asked_before(effect);
     trained(effect);
     if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
     if (has(Role::quality, c::approve_) && norm_->approvals == 0 && permits())
@@ -188,8 +208,6 @@ class EffectReader {
     }
     if (names.empty()) names.emplace_back();
     for (std::string& name : names) effect.gates.push_back({GateKind::approval, std::move(name)});
-    // Whoever is outside the house is asked about their own things, not about the act.
-    if (has(Role::approver, c::audience_)) effect.limit = Ground::content;
   }
 
   void asked_before(Effect& effect) const {
@@ -242,7 +260,9 @@ class EffectReader {
   }
 
   void gate(Effect& effect) {
-    effect.limit = limit_of(*norm_, true) == Ground::none ? effect.limit : limit_of(*norm_, !effect.permissive);
+    effect.limit = limit_of(*norm_, !effect.permissive);
+    // Whoever is outside the house is asked about their own things, not about the act.
+    if (has(Role::approver, c::audience_)) effect.limit = Ground::content;
     push(Kind::gate, effect);
   }
 
@@ -253,8 +273,7 @@ class EffectReader {
 
   void permit(Effect& effect) {
     // "may, without approval": no gate, whatever else asks for one.
-    if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0)
-      push(Kind::exempt, effect);
+    if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0) push(Kind::exempt, effect);
     exceptions(effect);
     push(Kind::permit, effect);
   }
@@ -339,8 +358,8 @@ class EffectReader {
       elsewhere.elsewhere = true;
     } else {
       for (const Concept kind : {c::official_account_, c::personal_account_}) {
-        const bool allowed =
-            std::any_of(effect.on.begin(), effect.on.end(), [&](Concept on) { return is_a(on, kind) || is_a(kind, on); });
+        const bool allowed = std::any_of(effect.on.begin(), effect.on.end(),
+                                         [&](Concept on) { return is_a(on, kind) || is_a(kind, on); });
         if (!allowed) elsewhere.on.push_back(kind);
       }
       if (elsewhere.on.empty()) return;
@@ -361,13 +380,11 @@ class EffectReader {
 
   /// To have to ignore is to be forbidden to answer.
   bool ignores(Effect& effect) {
-    if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend))
-      return false;
+    if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend)) return false;
     bool ignore = false;
     for (const Mention& m : norm_->mentions) {
       const std::string words = plain(m.words);
-      ignore = ignore ||
-               (m.role == Role::act && (words.find("ignor") != std::string::npos || words.find("unanswer") != std::string::npos));
+      ignore = ignore || (m.role == Role::act && (words.find("ignor") != std::string::npos || words.find("unanswer") != std::string::npos));
     }
     if (!ignore) return true;
     effect.limit = limit_of(*norm_, true);
