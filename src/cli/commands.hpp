@@ -36,7 +36,13 @@ struct Context {
 [[nodiscard]] int test_rule_examples(const Context& context);
 [[nodiscard]] int can(const Context& context);
 [[nodiscard]] int matrix(const Context& context);
+[[nodiscard]] int show_route(const Context& context);
 [[nodiscard]] int debug_spans(const Context& context);
+
+/// Whether to colour what goes to standard output.
+[[nodiscard]] bool paints(const Context& context);
+/// Prints to standard output or to the file of --output; usage where that could not be written.
+[[nodiscard]] int write_out(const Context& context, const std::string& text);
 
 /// The disk, with `in` as the file "-".
 [[nodiscard]] std::unique_ptr<Files> disk_and(std::istream& in);

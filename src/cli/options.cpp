@@ -21,6 +21,7 @@ constexpr const char* footer =
     "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
     "  engagelint can policy.yaml \"may staff reply to members?\"   what it answers, and which clauses say so\n"
     "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
+    "  engagelint route policy.yaml             how far a member with a question is from a person\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
@@ -50,6 +51,16 @@ constexpr const char* can_footer =
     "Exit status: 0 yes, 10 only after an approval or another step, 11 no, 12 the policy is silent,\n"
     "13 it says both; 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
 
+constexpr const char* route_footer =
+    "Marks: ☺ a person answers, ∴ a team, □ it ends at a mailbox, form or page, × no answer\n"
+    "\n"
+    "Examples:\n"
+    "  engagelint route policy.yaml                       the menu, the shortest and the longest way\n"
+    "  engagelint route --without 3.1 policy.yaml         the same if clause 3.1 were not there\n"
+    "  engagelint route --format svg --output way.svg policy.yaml\n"
+    "\n"
+    "Exit status: 0 the ways were drawn, 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
+
 template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
@@ -57,6 +68,7 @@ const Words<Format> formats{{"text", Format::text}, {"json", Format::json}, {"gi
 const Words<Format> short_formats{{"text", Format::text}, {"json", Format::json}};
 const Words<Format> matrix_formats{
     {"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
+const Words<Format> drawn_formats{{"text", Format::text}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
 const Words<FailOn> levels{
     {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
 const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -121,7 +133,9 @@ void what_if(CLI::App& app, Options& options) {
 
 void add_questions(CLI::App& app, Options& options) {
   CLI::App& can = *app.add_subcommand("can", "Ask a policy what somebody may do: by flags, or by a plain question");
-  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")->type_name("")->required();
+  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")
+      ->type_name("")
+      ->required();
   can.add_option("--who", options.who, "Who would do it (staff)")->type_name("WHO");
   can.add_option("--action", options.action, "What would be done")->type_name("ACTION");
   can.add_option("--to", options.to, "To whom; left open: to anyone")->type_name("WHOM");
@@ -144,6 +158,19 @@ void add_questions(CLI::App& app, Options& options) {
   choice(matrix, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
   matrix.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
   matrix.callback([&options] { options.command = Command::matrix; });
+}
+
+void add_route(CLI::App& app, Options& options) {
+  CLI::App& route = *app.add_subcommand("route", "Draw the way of a member's question to a person, as a phone menu");
+  route.add_option("POLICY", options.paths, "Files or folders that hold together, or - for standard input")
+      ->type_name("")
+      ->required();
+  what_if(route, options);
+  choice(route, "--format", options.format, drawn_formats, "How to draw it (text)");
+  choice(route, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  route.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  route.footer(route_footer);
+  route.callback([&options] { options.command = Command::route; });
 }
 
 void add_others(CLI::App& app, Options& options) {
@@ -219,6 +246,7 @@ void set_up(CLI::App& app, Options& options) {
   app.require_subcommand(0, 1);
   add_check(app, options);
   add_questions(app, options);
+  add_route(app, options);
   add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
@@ -246,7 +274,8 @@ Parsed parse_options(const std::vector<std::string>& words) {
   } catch (const CLI::ParseError& error) {
     return usage(lower_start(error.what()), "");
   }
-  if (parsed.options.command == Command::none) return usage("say what to do: check, can, matrix, read, explain or rules", "");
+  if (parsed.options.command == Command::none)
+    return usage("say what to do: check, can, matrix, route, read, explain or rules", "");
   parsed.run = true;
   return parsed;
 }

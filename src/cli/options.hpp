@@ -8,7 +8,7 @@
 
 namespace engagelint {
 
-enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans, can, matrix };
+enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans, can, matrix, route };
 enum class Format : std::uint8_t { text, json, github, sarif, csv, svg, html };
 enum class FailOn : std::uint8_t { note, warning, error, never };
 enum class Color : std::uint8_t { automatic, always, never };

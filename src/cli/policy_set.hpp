@@ -28,5 +28,7 @@ struct PolicySet {
   [[nodiscard]] bool what_if() const { return !then.empty(); }
 };
 [[nodiscard]] PolicySet read_policy_set(const Context& context, const std::vector<std::string>& paths);
+/// The files of a set, as a title has them: "policy.yaml, common.yaml".
+[[nodiscard]] std::string names_of(const PolicySet& set);
 
 }  // namespace engagelint

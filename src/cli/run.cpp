@@ -44,6 +44,7 @@ int dispatch(const Context& context) {
     case Command::debug_spans: return debug_spans(context);
     case Command::can: return can(context);
     case Command::matrix: return matrix(context);
+    case Command::route: return show_route(context);
     case Command::none: break;
   }
   return status::usage;

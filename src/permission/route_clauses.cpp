@@ -94,11 +94,11 @@ class Reader {
     if (said.has(Role::exception, w.train) || said.has(Role::exception, w.spokesperson)) return;
     const bool in_a_case = norm.situation || said.has(Role::condition, w.act);
     if (in_a_case && said.when.empty()) return;
-    out_.bans.push_back({banned(said), said.when,
-                         ignore   ? "such words are ignored"
-                         : unread ? "nobody reads them"
-                                  : "nobody may answer",
-                         said.basis});
+    const char* why = ignore                     ? "such words are ignored"
+                      : unread                   ? "nobody reads them"
+                      : said.actor == who::staff ? "staff may not answer"
+                                                 : "nobody answers";
+    out_.bans.push_back({banned(said), said.when, why, said.basis});
   }
 
   /// Whom a ban is on: the organisation's accounts alone, the box that a message was sent to, or who is named.

@@ -239,22 +239,25 @@ class Legs {
   }
 
   void official() {
+    const std::size_t before = route_.legs.size();
     const bool all = hand_on();
     const bool banned = bans(shown_.answers || all);
     if (all || (banned && !shown_.answers)) return;
-    if (shown_.answerer.kind == StopKind::team && shown_.asked_first) {
+    const std::size_t behind = route_.legs.size();
+    if (!shown_.asked_first) {
+      answer(Ending::team, "whoever runs the account", nullptr, true);
+    } else if (shown_.answerer.kind == StopKind::team) {
       const std::uint32_t team = stops_.stop(shown_.answerer);
       RouteLeg& made = leg({"", shown_.answerer.at});
       made.to = static_cast<std::int32_t>(team);
       made.handoff = false;
       made.gates = shown_.gates;
-      return;
+    } else {
+      answer(shown_.answerer.kind == StopKind::person ? Ending::person : Ending::generic, shown_.answerer.name, nullptr, true);
     }
-    if (!shown_.asked_first) {
-      answer(Ending::team, "whoever runs the account", nullptr, true);
-      return;
-    }
-    answer(shown_.answerer.kind == StopKind::person ? Ending::person : Ending::generic, shown_.answerer.name, nullptr, true);
+    // The answer is the first choice, and the cases come behind it.
+    const auto at = [&](std::size_t index) { return route_.legs.begin() + static_cast<std::ptrdiff_t>(index); };
+    std::rotate(at(before), at(behind), route_.legs.end());
   }
 
   void sent_to_person() {

@@ -26,8 +26,9 @@ std::string_view name_of(StepKind kind) {
 bool is_shorter(const Way& left, const Way& right) {
   // A mailbox is no human being, and silence is less; only then does it count how far it is.
   const auto rank = [](const Way& way) {
+    const double promised = way.within > 0 ? way.within : never;
     return std::tuple(reaches_people(way) ? Ending::person : way.ends, way.handoffs + way.approvals, way.delay, way.ends,
-                      way.within);
+                      promised);
   };
   return rank(left) < rank(right);
 }

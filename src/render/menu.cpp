@@ -1,14 +1,16 @@
 // A route as rows of a phone menu: what is pressed, what is heard, where it ends.
-#include <cmath>
 #include <map>
 
+#include "permission/explain.hpp"
 #include "render/layout.hpp"
 #include "render/route.hpp"
 
 namespace engagelint::render {
 namespace {
 
-std::string in_case(const RouteStep& step, const std::string& words) { return step.when.empty() ? words : step.when + ": " + words; }
+std::string in_case(const RouteStep& step, const std::string& words) {
+  return step.when.empty() ? words : step.when + ": " + words;
+}
 
 std::string answer_words(const RouteStep& step, Ending ends) {
   std::string words;
@@ -17,7 +19,7 @@ std::string answer_words(const RouteStep& step, Ending ends) {
     case Ending::team: words = step.who + " answers, no person by name"; break;
     default: words = "it ends at " + step.who + ", which is no person"; break;
   }
-  if (step.hours > 0) words += " within " + time_words(step.hours);
+  if (step.hours > 0) words += " within " + duration(step.hours);
   return in_case(step, words);
 }
 
@@ -27,11 +29,11 @@ std::string words_of(const RouteStep& step, Ending ends) {
     case StepKind::handoff: return in_case(step, "on to " + step.who);
     case StepKind::approval: {
       std::string words = "wait for an approval" + (step.who.empty() ? "" : " by " + step.who);
-      return step.hours > 0 ? words + ", " + time_words(step.hours) : words;
+      return step.hours > 0 ? words + ", " + duration(step.hours) : words;
     }
-    case StepKind::wait: return "wait " + time_words(step.hours);
+    case StepKind::wait: return "wait " + duration(step.hours);
     case StepKind::answer: return answer_words(step, ends);
-    case StepKind::dead_end: return in_case(step, "no answer: " + step.who);
+    case StepKind::dead_end: return step.when.empty() ? "no answer: " + step.who : step.when + ": no answer, " + step.who;
   }
   return step.who;
 }
@@ -69,7 +71,8 @@ std::string shape(const std::vector<Node>& level, bool first) {
   std::string out;
   for (const Node& node : level) {
     const bool own = first && node.row.kind == StepKind::answer;
-    out += "(" + (own ? "own answer" + std::to_string(static_cast<int>(node.row.ends)) : node.row.words) + shape(node.children, first && node.row.kind == StepKind::approval) + ")";
+    out += "(" + (own ? "own answer" + std::to_string(static_cast<int>(node.row.ends)) : node.row.words) +
+           shape(node.children, first && node.row.kind == StepKind::approval) + ")";
   }
   return out;
 }
@@ -133,16 +136,9 @@ std::string end_words(Ending ends) {
 
 std::vector<MenuRow> menu_of(const Route& route) { return Rows().of(route); }
 
-std::string time_words(double hours) {
-  const auto whole = [](double value) { return static_cast<std::size_t>(std::lround(value)); };
-  if (hours >= 24 && std::fmod(hours, 24) < 1e-6) return count(whole(hours / 24), "day");
-  if (hours >= 1) return count(whole(hours), "hour");
-  return count(whole(hours * 60), "minute");
-}
-
 std::string figures_of(const Way& way) {
   std::string out = count(way.handoffs, "hand-off") + ", " + count(way.approvals, "approval");
-  if (way.delay > 0) out += ", " + time_words(way.delay) + " of waiting";
+  if (way.delay > 0) out += ", " + duration(way.delay) + " of waiting";
   return out + "; " + end_words(way.ends);
 }
 

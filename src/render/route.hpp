@@ -47,8 +47,6 @@ struct MenuRow {
 [[nodiscard]] std::string figures_of(const Way& way);
 /// "@ports, approval by Legal (2 days), Ana Costa answers".
 [[nodiscard]] std::string told(const Way& way);
-/// "3 days", "36 hours", "20 minutes".
-[[nodiscard]] std::string time_words(double hours);
 
 }  // namespace render
 }  // namespace engagelint

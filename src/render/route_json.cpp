@@ -51,12 +51,9 @@ RouteJson way_json(const Way& way) {
 std::string route_json(const RouteReport& report) {
   RouteJson ways = RouteJson::array();
   for (const Way& way : report.now->ways) ways.push_back(way_json(way));
-  RouteJson json{{"schema", "engagelint/route/1"},
-                 {"path", report.path},
-                 {"shortest", way_json(report.now->shortest)},
-                 {"longest", way_json(report.now->longest)},
-                 {"ways", std::move(ways)},
-                 {"more-ways", report.now->cut}};
+  RouteJson json{
+      {"schema", "engagelint/route/1"},           {"path", report.path},     {"shortest", way_json(report.now->shortest)},
+      {"longest", way_json(report.now->longest)}, {"ways", std::move(ways)}, {"more-ways", report.now->cut}};
   if (report.before != nullptr)
     json["before"] = {{"shortest", way_json(report.before->shortest)}, {"longest", way_json(report.before->longest)}};
   return json.dump(2, ' ', false, RouteJson::error_handler_t::replace) + '\n';

@@ -39,7 +39,7 @@ void append_row(std::string& out, const MenuRow& row, const RouteTextOptions& op
   const std::string key = row.key.empty() ? "" : row.key + "  ";
   const std::string mark = mark_of(row);
   const std::size_t lead = render::cells(indent) + render::cells(key) + render::cells(mark);
-  const std::string where = row.where.empty() ? "" : "  (" + row.where + ")";
+  const std::string where = row.where.empty() ? "" : "  [" + row.where + "]";
   const std::size_t room = options.width > lead + 20 ? options.width - lead : 20;
   const std::vector<std::string> lines = render::wrap(row.words + where, room);
   for (std::size_t i = 0; i < lines.size(); ++i) {
