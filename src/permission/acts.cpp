@@ -164,6 +164,8 @@ std::string network_name(std::string_view words) {
 
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
+  // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
+  if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   if (norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading || bits == 0) {
     if (bits == 0 && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);

@@ -143,6 +143,7 @@ class Court {
       for (const Seen& gate : gates_) {
         if (stands(gate)) pass(decision, *gate.effect);
       }
+      drop_unnamed(decision.gates);
       latency(decision, effects);
       settle(decision, gates_, permits_, bans_, stands);
     } else if (std::any_of(permits_.begin(), permits_.end(), stands)) {
@@ -169,6 +170,16 @@ class Court {
       if (std::find(decision.gates.begin(), decision.gates.end(), one) == decision.gates.end()) decision.gates.push_back(one);
     }
     decision.delay_hours = std::max(decision.delay_hours, gate.delay_hours);
+  }
+
+  /// "approval by Communications" says more than "approval".
+  static void drop_unnamed(std::vector<Gate>& gates) {
+    const std::vector<Gate> all = gates;
+    std::erase_if(gates, [&](const Gate& gate) {
+      return gate.by.empty() && std::any_of(all.begin(), all.end(), [&](const Gate& other) {
+        return other.kind == gate.kind && !other.by.empty();
+      });
+    });
   }
 
   /// "Approval takes up to three days", wherever it stands.

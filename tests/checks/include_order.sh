@@ -16,7 +16,7 @@ allowed() {
     expr) echo "source finding" ;;
     rule) echo "source finding yaml expr" ;;
     engine) echo "source finding yaml policy norm permission expr rule" ;;
-    render) echo "source finding policy norm permission" ;;
+    render) echo "source finding permission" ;;
     cli) echo "source finding yaml policy norm permission expr rule engine render" ;;
     *) echo "unknown" ;;
   esac
