@@ -1,4 +1,4 @@
-// What pictures and pages need: text that means no markup, and one set of colours for light and dark.
+// What pictures and pages need: text that means no markup.
 #pragma once
 
 #include <string>
@@ -6,11 +6,7 @@
 
 namespace engagelint::render {
 
-/// For text and for attributes in quotes of either kind.
+/// For text and for attributes in quotes of either kind; what a terminal would not show is left out here too.
 [[nodiscard]] std::string escaped(std::string_view text);
-
-/// CSS variables for light and dark; colours that a colour-blind reader tells apart.
-/// --page --ink --faint --line --card --person --team --generic --dead
-[[nodiscard]] std::string_view palette();
 
 }  // namespace engagelint::render

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "permission/permission.hpp"
+#include "render/markup.hpp"
 
 namespace engagelint::render {
 
@@ -12,7 +13,5 @@ namespace engagelint::render {
 extern const std::string_view palette;
 /// "only after an approval or another step".
 [[nodiscard]] std::string_view legend(Answer answer);
-/// For text and attributes of HTML and SVG; control characters become blanks.
-[[nodiscard]] std::string escaped(std::string_view text);
 
 }  // namespace engagelint::render

@@ -23,24 +23,6 @@ std::string_view legend(Answer answer) {
   return words[static_cast<std::size_t>(answer)];
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char ch : text) {
-    if (ch == '&') {
-      out += "&amp;";
-    } else if (ch == '<') {
-      out += "&lt;";
-    } else if (ch == '>') {
-      out += "&gt;";
-    } else if (ch == '"') {
-      out += "&quot;";
-    } else {
-      out += static_cast<unsigned char>(ch) < 0x20 ? ' ' : ch;
-    }
-  }
-  return out;
-}
-
 }  // namespace render
 
 namespace {

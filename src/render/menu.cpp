@@ -23,6 +23,11 @@ std::string answer_words(const RouteStep& step, Ending ends) {
   return in_case(step, words);
 }
 
+std::string no_answer(const RouteStep& step) {
+  if (step.who.starts_with("nobody")) return in_case(step, step.who);
+  return step.when.empty() ? "no answer: " + step.who : step.when + ": no answer, " + step.who;
+}
+
 std::string words_of(const RouteStep& step, Ending ends) {
   switch (step.kind) {
     case StepKind::ask: return step.who;
@@ -33,7 +38,7 @@ std::string words_of(const RouteStep& step, Ending ends) {
     }
     case StepKind::wait: return "wait " + duration(step.hours);
     case StepKind::answer: return answer_words(step, ends);
-    case StepKind::dead_end: return step.when.empty() ? "no answer: " + step.who : step.when + ": no answer, " + step.who;
+    case StepKind::dead_end: return no_answer(step);
   }
   return step.who;
 }

@@ -13,6 +13,14 @@ namespace {
 using render::escaped;
 using render::MenuRow;
 
+/// For light and dark; a colour-blind reader tells them apart, and the signs say the same.
+std::string_view colors() {
+  return ":root{--page:#ffffff;--ink:#1b1f24;--faint:#57606a;--line:#8c959f;--card:#f3f5f7;"
+         "--person:#006b4f;--team:#0b5cad;--generic:#8f5600;--dead:#a3260f}"
+         "@media(prefers-color-scheme:dark){:root{--page:#14171a;--ink:#e8eaed;--faint:#a5adb6;--line:#6b7580;--card:#22272c;"
+         "--person:#4fd1a5;--team:#7fb9f5;--generic:#f0b34e;--dead:#ff8f73}}";
+}
+
 constexpr std::size_t width = 560, margin = 16, step_in = 30, line_height = 19, pad = 7, gap = 7;
 /// Cells of a line that fit into so many units, at 14 units a letter of a proportional face.
 std::size_t letters_in(std::size_t units) { return std::max<std::size_t>(12, units * 10 / 76); }
@@ -162,7 +170,7 @@ class Picture {
                ".title{{font-size:18px;font-weight:600}}.entry{{font-weight:600}}.faint{{fill:var(--faint)}}.where{{font-size:12px;fill:var(--faint)}}"
                ".key{{fill:var(--page);stroke:var(--line)}}.press{{font-weight:600;text-anchor:middle}}.line{{fill:none;stroke:var(--line)}}"
                "</style>\n<rect width='{0}' height='{1}' fill='var(--page)'/>\n",
-               width, height, escaped(report.title + ": the way of a member's question"), render::palette()) +
+               width, height, escaped(report.title + ": the way of a member's question"), colors()) +
            lines_ + body_ + "</svg>\n";
   }
 
@@ -194,11 +202,13 @@ std::string route_html(const RouteReport& report) {
       "svg{{max-width:100%;height:auto;display:block;margin:0 auto}}table{{border-collapse:collapse;width:100%}}"
       "th,td{{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}}"
       "td:nth-child(n+2):nth-child(-n+4){{text-align:right}}th:nth-child(n+2):nth-child(-n+4){{text-align:right}}"
-      ".wide{{overflow-x:auto}}footer{{color:var(--faint);margin-top:1rem}}</style>\n</head>\n<body>\n<main>\n{2}"
+      "@media(max-width:40rem){{thead{{display:none}}td{{display:inline-block;border:0;padding:.1rem .6rem .1rem 0;color:var(--faint)}}"
+      "td:first-child{{display:block;color:inherit;padding-top:.5rem}}tr{{display:block;border-bottom:1px solid var(--line);padding-bottom:.5rem}}"
+      "td:nth-child(2)::after{{content:' hand-offs'}}td:nth-child(3)::after{{content:' approvals'}}td:nth-child(4)::before{{content:'waiting '}}"
+      "td:nth-child(5)::before{{content:'ends: '}}}}.wide{{overflow-x:auto}}footer{{color:var(--faint);margin-top:1rem}}</style>\n</head>\n<body>\n<main>\n{2}"
       "<h2>Every way</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>way</th><th>hand-offs</th><th>approvals</th><th>waiting</th><th>ends</th></tr></thead>\n"
       "<tbody>\n{3}</tbody>\n</table></div>\n</main>\n<footer>Read from {4} by engagelint. Nothing here was sent anywhere.</footer>\n</body>\n</html>\n",
-      escaped(report.title.empty() ? report.path : report.title), render::palette(), route_svg(report), table,
-      escaped(report.path));
+      escaped(report.title.empty() ? report.path : report.title), colors(), route_svg(report), table, escaped(report.path));
 }
 
 }  // namespace engagelint
