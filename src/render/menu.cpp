@@ -43,9 +43,10 @@ std::string words_of(const RouteStep& step, Ending ends) {
   return step.who;
 }
 
-std::string where_of(const RouteStep& step) {
+std::string where_of(const RouteStep& step, bool several) {
   if (step.at.file == nullptr || step.at.span.empty()) return step.clause;
-  const std::string line = "line " + std::to_string(step.at.file->locate(step.at.span.begin, ColumnUnit::code_point).line);
+  const std::string line = (several ? std::string(step.at.file->path()) + " " : "") + "line " +
+                           std::to_string(step.at.file->locate(step.at.span.begin, ColumnUnit::code_point).line);
   return step.clause.empty() ? line : step.clause + ", " + line;
 }
 
@@ -55,7 +56,7 @@ struct Node {
   std::vector<Node> children;
 };
 
-void add(std::vector<Node>& level, const Way& way, std::size_t at) {
+void add(std::vector<Node>& level, const Way& way, std::size_t at, bool several) {
   if (at >= way.steps.size()) return;
   const RouteStep& step = way.steps[at];
   const std::string words = printable(words_of(step, way.ends));
@@ -64,11 +65,11 @@ void add(std::vector<Node>& level, const Way& way, std::size_t at) {
     Node node;
     node.row.kind = step.kind;
     node.row.words = words;
-    node.row.where = printable(where_of(step));
+    node.row.where = printable(where_of(step, several));
     node.row.ends = way.ends;
     level.push_back(std::move(node));
   }
-  add(level.back().children, way, at + 1);
+  add(level.back().children, way, at + 1, several);
 }
 
 /// What a stop offers, without who answers there: two people who can do the same offer the same.
@@ -82,11 +83,23 @@ std::string shape(const std::vector<Node>& level, bool first) {
   return out;
 }
 
+bool of_several_files(const Route& route) {
+  const SourceFile* first = nullptr;
+  for (const Way& way : route.ways) {
+    for (const RouteStep& step : way.steps) {
+      if (first == nullptr) first = step.at.file;
+      if (step.at.file != nullptr && step.at.file != first) return true;
+    }
+  }
+  return false;
+}
+
 class Rows {
  public:
   std::vector<MenuRow> of(const Route& route) {
     std::vector<Node> entries;
-    for (const Way& way : route.ways) add(entries, way, 0);
+    const bool several = of_several_files(route);
+    for (const Way& way : route.ways) add(entries, way, 0, several);
     std::map<std::string, std::string> known;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const std::string key = std::to_string(i + 1);
