@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 42> names{
     "time",     "approver",  "ground",       "quality", "purpose", "condition", "exception",    "delay",   "within",
     "quantity", "approvals", "quote",        "person",  "contact", "starter",   "spokesperson", "trainer", "role",
     "date",     "ratio",     "organization", "account", "handle",  "network",   "holder",       "writer",  "successor",
-    "entry",    "name",      "value",        "clause",  "field", "reached"};
+    "entry",    "name",      "value",        "clause",  "field",   "reached"};
 
 /// One piece of a template: literal text, or a slot.
 struct Piece {
