@@ -41,7 +41,7 @@ class EffectReader {
     for (std::uint32_t i = 0; i < reading_.norms.size(); ++i) {
       at_ = i;
       norm_ = &reading_.norms[i];
-      if (!norm_->on_others && !norm_->optional_) read();
+      if (!norm_->on_others && (!norm_->optional_ || permits())) read();
     }
   }
 
@@ -87,10 +87,25 @@ class EffectReader {
     if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
       effect.on.push_back(c::named_account_);
     earlier_audience(effect);
+    elsewhere(effect);
+    // A profile says it to whoever reads it.
+    if (effect.actions == bit(Action::identify)) effect.to.clear();
     // The forum and the private message are in the act already.
     if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
       std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
     return effect;
+  }
+
+  /// "Only Twitter and Facebook. Anything else is out": on every network but those.
+  void elsewhere(Effect& effect) const {
+    if (!has(Role::channel, c::other_platform_) || !bans()) return;
+    if (effect.actions == 0) effect.actions = engage_bits;
+    effect.elsewhere = true;
+    for (std::uint32_t i = at_; i-- > 0 && reading_.norms[i].clause == norm_->clause;) {
+      for (const Mention& m : reading_.norms[i].mentions) {
+        if (m.role == Role::channel && is_a(m.concept_id, c::network_)) effect.not_networks.push_back(network_name(m.words));
+      }
+    }
   }
 
   /// "Managers may do so": to whom, as the sentence before says.
@@ -148,7 +163,8 @@ class EffectReader {
       if (!general) audience.word = word;
     }
     // "anyone", "everybody": no audience at all.
-    if (m.concept_id == c::public_ && (word.starts_with("any") || word.starts_with("every"))) return;
+    for (const std::string_view open : {"any", "every", "some", "who", "people", "one"})
+      if (m.concept_id == c::public_ && word.starts_with(open)) return;
     if (std::find(to.begin(), to.end(), audience) == to.end()) to.push_back(std::move(audience));
   }
 
@@ -165,10 +181,11 @@ class EffectReader {
     }
     // On social media is anywhere; a bare "platform" or "outside" names no place.
     if (kind == c::social_media_ || kind == c::channel_ || is_a(kind, c::platform_word_) || is_a(kind, c::outside_word_) ||
-        is_a(kind, c::offline_) || is_a(kind, c::approved_platform_))
+        is_a(kind, c::offline_) || is_a(kind, c::approved_platform_) || is_a(kind, c::other_platform_))
       return;
     // "under their own names" says how, not where, as long as it is allowed.
     const std::string words = plain(m.words);
+    if (mentions(*norm_, Role::act, c::identify_) && words.find("profile") != std::string::npos) return;
     const bool manner = words.find("name") != std::string::npos && words.find("account") == std::string::npos &&
                         words.find("profile") == std::string::npos && words.find("page") == std::string::npos;
     if (manner && !bans()) return;
@@ -177,7 +194,7 @@ class EffectReader {
 
   // ---- gates
   void gates(Effect& effect) const {
-    if (norm_->approvals > 0 || has(Role::object, c::right_noun_)) {
+    if (norm_->approvals > 0 || needs_leave()) {
       if (norm_->modality == Modality::permit && !has_role(*norm_, Role::condition) && has(Role::act, c::approve_)) return;
       approvals(effect);
     }
@@ -193,6 +210,16 @@ class EffectReader {
       if (effect.gates.empty()) effect.gates.push_back({GateKind::delay, {}});
     }
     effect.permissive = permits() && norm_->modality != Modality::require;
+  }
+
+  /// "need permission to": a right that somebody gives, and not one that everybody has.
+  [[nodiscard]] bool needs_leave() const {
+    return norm_->modality == Modality::require && std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      const std::string words = plain(m.words);
+      const bool given = words.find("permission") != std::string::npos || words.find("leave") != std::string::npos ||
+                         words.find("authori") != std::string::npos;
+      return m.role == Role::object && is_a(m.concept_id, c::right_noun_) && given;
+    });
   }
 
   void approvals(Effect& effect) const {
@@ -371,7 +398,8 @@ class EffectReader {
   bool through_official(Effect& effect) {
     if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;
     if (!has(Role::object, c::engage_) && !has(Role::object, c::content_) && !has(Role::object, c::reply_)) return false;
-    if (has_role(*norm_, Role::act) && actions_of(*norm_) != 0 && !norm_->only) return false;
+    for (const Concept act : {c::engage_, c::post_, c::connect_, c::join_, c::identify_, c::open_account_})
+      if (has(Role::act, act) && !norm_->only) return false;
     effect.actions = engage_bits;
     only_there(effect);
     push(Kind::permit, effect);
