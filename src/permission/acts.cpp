@@ -45,6 +45,8 @@ std::uint32_t act_bits(Concept act) {
 /// "All posts must be approved", "proposed replies are submitted": the act stands in what is made by it.
 std::uint32_t content_bits(const Mention& mention) {
   if (is_a(mention.concept_id, c::reply_content_)) return bit(Action::reply);
+  // "No comment is placed until it was cleared."
+  if (plain(mention.words) == "no comment") return bit(Action::reply) | bit(Action::post);
   if (!is_a(mention.concept_id, c::content_)) return 0;
   if (has_word(mention.words, {"repl", "answer", "response", "comment"})) return bit(Action::reply);
   if (has_word(mention.words, {"communication", "activity", "anything", "everything", "interaction", "statement", "message"}))
@@ -213,8 +215,8 @@ std::uint32_t actions_of(const Norm& norm) {
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading ||
-                     norm.via == Via::qa || norm.modality == Modality::prohibit || norm.modality == Modality::discourage ||
-                     norm.modality == Modality::restrict_to;
+                     norm.via == Via::qa || norm.via == Via::imperative || norm.savings || norm.modality == Modality::prohibit ||
+                     norm.modality == Modality::discourage;
   if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
@@ -222,10 +224,15 @@ std::uint32_t actions_of(const Norm& norm) {
   if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm)) bits = bit(Action::message);
   if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
   if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
-  if (asks(norm) || norm.approvals > 0) {
+  // "Anything that comes in after noon waits": what waits has been asked for already.
+  const bool waits = mentions(norm, Role::act, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
+  if ((asks(norm) || norm.approvals > 0) && !waits) {
     if (bits == 0) {
+      const bool active = mentions(norm, Role::act, c::approve_) || mentions(norm, Role::act, c::submit_) ||
+                          mentions(norm, Role::object, c::approve_);
       for (const Mention& mention : norm.mentions) {
-        if (mention.role == Role::object || mention.role == Role::act) bits |= content_bits(mention);
+        const bool what = mention.role == Role::object || mention.role == Role::act;
+        if (what && (active || !has_word(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
       }
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
       // "Any communication on social media requires approval", "training before you start".
@@ -258,7 +265,7 @@ Ground limit_of(const Norm& norm, bool ban) {
     if (is_a(m.concept_id, c::any_information_) && !work) narrow = true;
     for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
                                 c::device_, c::goods_, c::media_protocol_, c::emergency_service_, 
-                                c::statutory_process_, c::colleagues_topic_, c::expression_freedom_, c::disclaimer_,
+                                c::statutory_process_, c::expression_freedom_, c::disclaimer_,
                                 c::speak_for_, c::endorse_, c::username_})
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;

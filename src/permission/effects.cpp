@@ -79,8 +79,13 @@ class EffectReader {
     effect.limit = limit_of(*norm_, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
     who(effect);
     for (const Mention& m : norm_->mentions) {
-      if (m.role == Role::audience) add_audience(m, effect.to);
+      if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
       if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+    }
+    // A list of examples is no limit: "Facebook, LinkedIn or any comparable page".
+    if (gives_examples()) {
+      effect.networks.clear();
+      std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
     }
     const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && has(Role::object, c::speak_for_);
     if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
@@ -94,6 +99,28 @@ class EffectReader {
     if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
       std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
     return effect;
+  }
+
+  [[nodiscard]] bool gives_examples() const {
+    const std::string quote = plain(norm_->quote);
+    for (const std::string_view sign : {"or any comparable", "or any other", "or any similar", "or similar", "such as", "including", "for example",
+                                        "for instance", "e.g.", "and the like", "or some other", "and so on"})
+      if (quote.find(sign) != std::string::npos) return true;
+    return false;
+  }
+
+  /// What is posted about people is not posted to them: for content, a word has to lead there.
+  [[nodiscard]] bool towards(const Mention& m, std::uint32_t actions) const {
+    constexpr std::uint32_t content = bit(Action::post) | bit(Action::mention) | bit(Action::share);
+    if (norm_->via == Via::field || (actions & ~content) != 0 || !is_a(m.concept_id, c::audience_)) return true;
+    const char* start = norm_->quote.data();
+    if (m.words.data() <= start || m.words.data() > start + norm_->quote.size()) return true;
+    const std::string before = plain({start, static_cast<std::size_t>(m.words.data() - start)}) + " ";
+    const std::size_t tail = before.size() > 24 ? before.size() - 24 : 0;
+    const std::string near = before.substr(tail);
+    for (const std::string_view lead : {" to ", " with ", " for ", " towards ", " among ", " from "})
+      if (near.find(lead) != std::string::npos) return true;
+    return false;
   }
 
   /// "Only Twitter and Facebook. Anything else is out": on every network but those.
@@ -201,6 +228,7 @@ class EffectReader {
     const bool before = has(Role::time, c::before_posting_);
     const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
     if (duty && before && norm_->approvals == 0) asked_before(effect);
+    told_first(effect);
     trained(effect);
     if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
     if (has(Role::quality, c::approve_) && norm_->approvals == 0 && permits())
@@ -233,6 +261,17 @@ class EffectReader {
       }
       if (!names.empty()) break;
     }
+    for (const Mention& m : norm_->mentions) {
+      // "requires the director's approval"
+      const bool whose = names.empty() && m.role == Role::object && has(Role::object, c::approve_);
+      if (whose && actor_kind(m.concept_id) && !is_a(m.concept_id, c::staff_)) names.push_back(one_line(m.words));
+      if (whose && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_))) names.push_back(one_line(m.words));
+    }
+    if (names.size() > 1 && norm_->approvals == 1) {
+      std::string either;
+      for (const std::string& name : names) either += (either.empty() ? "" : " or ") + name;
+      names = {either};
+    }
     if (names.empty()) names.emplace_back();
     for (std::string& name : names) effect.gates.push_back({GateKind::approval, std::move(name)});
   }
@@ -250,8 +289,22 @@ class EffectReader {
     effect.gates.push_back({tells ? GateKind::notice : GateKind::approval, by});
   }
 
+  /// "not without telling HR first"
+  void told_first(Effect& effect) const {
+    const bool tells = has(Role::exception, c::notify_) || has(Role::exception, c::ask_) || has(Role::exception, c::submit_);
+    if (!bans() || !tells || norm_->approvals > 0) return;
+    std::string by;
+    for (const Mention& m : norm_->mentions) {
+      if (m.role == Role::exception && actor_kind(m.concept_id) && by.empty()) by = one_line(m.words);
+    }
+    effect.gates.push_back({has(Role::exception, c::notify_) ? GateKind::notice : GateKind::approval, by});
+  }
+
   void trained(Effect& effect) const {
-    const bool condition = has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
+    const bool course = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      return m.role == Role::condition && is_a(m.concept_id, c::future_decision_) && plain(m.words).find("training") != std::string::npos;
+    });
+    const bool condition = course || has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
     const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && has(Role::time, c::before_posting_);
     if (condition || first) effect.gates.push_back({GateKind::training, {}});
   }
@@ -351,7 +404,10 @@ class EffectReader {
       effect.permissive = true;
       return push(Kind::gate, effect);
     }
-    if (!effect.on.empty() || !effect.networks.empty()) only_there(effect);
+    const bool somewhere = !effect.on.empty() || !effect.networks.empty();
+    // "limited to the sites in Annex C": which these are is not said here.
+    if (has(Role::act, c::use_) && !somewhere) return;
+    if (somewhere) only_there(effect);
     effect.limit = limit_of(*norm_, false);
     push(Kind::permit, effect);
   }
