@@ -66,7 +66,9 @@ class Builder {
   void only();
   void add_others();
   void carried();
+  bool keeps_rights() const;
   void saved();
+  bool denied_here(const Chunk& c) const;
 
   // turns.cpp
   void business();

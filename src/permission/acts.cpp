@@ -45,12 +45,17 @@ std::uint32_t act_bits(Concept act) {
 /// "All posts must be approved", "proposed replies are submitted": the act stands in what is made by it.
 std::uint32_t content_bits(const Mention& mention) {
   if (is_a(mention.concept_id, c::reply_content_)) return bit(Action::reply);
+  // "No comment is placed until it was cleared."
+  if (plain(mention.words) == "no comment") return bit(Action::reply) | bit(Action::post);
   if (!is_a(mention.concept_id, c::content_)) return 0;
   if (has_word(mention.words, {"repl", "answer", "response", "comment"})) return bit(Action::reply);
   if (has_word(mention.words, {"communication", "activity", "anything", "everything", "interaction", "statement", "message"}))
     return bit(Action::engage) | engage_bits;
   return bit(Action::post);
 }
+
+constexpr std::string_view repairing[] = {"correct", "clarif", "explain",  "justif", "defend",      "rebut",   "refute",   "counter", "contradict", "fix",
+                                          "support", "return", "set ", "put ", "make amends", "take up", "pick up", "attend",  "apolog", "solve", "resolve", "look into", "sort", "clear"};
 
 bool employer(const Norm& norm) {
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
@@ -66,14 +71,33 @@ bool any_account(const Norm& norm) {
   });
 }
 
+/// "correct what you got wrong", "explain": ways to answer, which say nothing of answering as such.
+bool repairs(const Mention& mention) {
+  const std::string text = plain(mention.words);
+  return std::any_of(std::begin(repairing), std::end(repairing), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+/// "Talk to your supervisor", "speak with Legal": talk inside the house.
+bool talks_inside(const Norm& norm) {
+  if (has_role(norm, Role::audience)) return false;
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const bool whom = m.role == Role::object || m.role == Role::target;
+    return whom && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::gatekeeper_) ||
+                    is_a(m.concept_id, c::named_person_) || is_a(m.concept_id, c::colleagues_topic_));
+  });
+}
+
 std::uint32_t bits_of(const Norm& norm, Role role) {
   std::uint32_t bits = 0;
   for (const Mention& mention : norm.mentions) {
     if (mention.role != role) continue;
     std::uint32_t one = act_bits(mention.concept_id);
-    // "then you may start" opens no account, and who is "referred to" somebody is not talked about.
+    // "then you may start" opens no account.
     if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"})) one = 0;
-    if (one == bit(Action::mention) && !about_work(norm) && (has_role(norm, Role::object) || has_role(norm, Role::target))) one = 0;
+    // "say so", "bring it up", "referred to": to talk about work, the work has to be named, or the public addressed.
+    if (one == bit(Action::mention) && !about_work(norm) && !has_word(mention.words, {"public"})) one = 0;
+    if (one == bit(Action::reply) && repairs(mention)) one = 0;
+    if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive) one = 0;
     bits |= one;
   }
   return bits;
@@ -83,7 +107,8 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
 std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage || norm.approvals > 0 ||
                    norm.modality == Modality::restrict_to;
-  if (mentions(norm, Role::channel, c::dm_)) {
+  const bool in_private = mentions(norm, Role::condition, c::personal_quality_) && mentions(norm, Role::object, c::engage_);
+  if (mentions(norm, Role::channel, c::dm_) || in_private) {
     constexpr std::uint32_t talk = bit(Action::reply) | bit(Action::engage) | bit(Action::post);
     if ((bits & talk) != 0) bits = (bits & ~(talk | engage_bits)) | bit(Action::message);
   }
@@ -95,6 +120,26 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   }
   if ((bits & bit(Action::engage)) != 0) bits |= engage_bits;
   return bits;
+}
+
+/// "Only Twitter and Facebook."
+bool only_networks(const Norm& norm) {
+  return norm.modality == Modality::restrict_to && mentions(norm, Role::channel, c::network_) && !has_role(norm, Role::object) &&
+         !has_role(norm, Role::actor);
+}
+
+/// "Professional accounts are permitted only where authorised", "you need a yes for a professional account".
+bool asks_for_account(const Norm& norm) {
+  if (norm.approvals == 0 || has_role(norm, Role::object)) return false;
+  return mentions(norm, Role::channel, c::personal_account_) || mentions(norm, Role::channel, c::official_account_);
+}
+
+/// "Posts are written in the third person": how, and not whether.
+bool states_manner(const Norm& norm) {
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  return duty && norm.approvals == 0 && norm.via != Via::imperative && norm.via != Via::field &&
+         mentions(norm, Role::object, c::content_) && !has_role(norm, Role::actor) && mentions(norm, Role::act, c::post_) &&
+         !mentions(norm, Role::time, c::before_posting_);
 }
 
 bool uses_a_channel(const Norm& norm) {
@@ -164,16 +209,30 @@ std::string network_name(std::string_view words) {
 
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
+  if (talks_inside(norm) && norm.approvals == 0 && !mentions(norm, Role::time, c::before_posting_)) return 0;
+  if (states_manner(norm)) return 0;
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
-  if (norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading || bits == 0) {
-    if (bits == 0 && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
-  }
-  if (asks(norm) || norm.approvals > 0) {
+  const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading ||
+                     norm.via == Via::qa || norm.via == Via::imperative || norm.savings || norm.modality == Modality::prohibit ||
+                     norm.modality == Modality::discourage;
+  if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
+  // "your right to engage"
+  if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
+  // "Send somebody a private message."
+  if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm)) bits = bit(Action::message);
+  if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
+  if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
+  // "Anything that comes in after noon waits": what waits has been asked for already.
+  const bool waits = mentions(norm, Role::act, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
+  if ((asks(norm) || norm.approvals > 0) && !waits) {
     if (bits == 0) {
+      const bool active = mentions(norm, Role::act, c::approve_) || mentions(norm, Role::act, c::submit_) ||
+                          mentions(norm, Role::object, c::approve_);
       for (const Mention& mention : norm.mentions) {
-        if (mention.role == Role::object || mention.role == Role::act) bits |= content_bits(mention);
+        const bool what = mention.role == Role::object || mention.role == Role::act;
+        if (what && (active || !has_word(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
       }
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
       // "Any communication on social media requires approval", "training before you start".
@@ -183,7 +242,8 @@ std::uint32_t actions_of(const Norm& norm) {
     }
   }
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
-                     mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_);
+                     mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
+                     mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
   if (bits == 0 && uses_a_channel(norm)) bits = bit(Action::engage);
   if (bans_accounts(norm)) bits = bit(Action::engage) | bit(Action::open_account);
@@ -195,16 +255,19 @@ Ground limit_of(const Norm& norm, bool ban) {
   bool narrow = false;
   // An account in the organisation's name is a kind of account, and no content.
   const bool opens = mentions(norm, Role::act, c::open_account_);
+  const bool ours = mentions(norm, Role::channel, c::official_account_);
   for (const Mention& m : norm.mentions) {
     const bool what = m.role == Role::topic || m.role == Role::object || m.role == Role::instrument;
     if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
     if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
     if (!what) continue;
+    const bool work = mentions(norm, Role::topic, c::work_);
+    if (is_a(m.concept_id, c::any_information_) && !work) narrow = true;
     for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
-                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::any_information_,
-                                c::statutory_process_, c::colleagues_topic_, c::expression_freedom_, c::disclaimer_,
+                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, 
+                                c::statutory_process_, c::expression_freedom_, c::disclaimer_,
                                 c::speak_for_, c::endorse_, c::username_})
-      narrow = narrow || (is_a(m.concept_id, thing) && !(opens && (thing == c::speak_for_ || thing == c::org_name_)));
+      narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
@@ -213,7 +276,11 @@ Ground limit_of(const Norm& norm, bool ban) {
     for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
       narrow = narrow || mentions(norm, Role::quality, tone);
   } else {
-    narrow = (narrow || (norm.unknown_object && !has_role(norm, Role::audience))) && !ordinary;
+    // What is not known narrows what is said; whom one talks with is told by the audience.
+    constexpr std::uint32_t content = bit(Action::post) | bit(Action::share) | bit(Action::mention);
+    const std::uint32_t bits = actions_of(norm);
+    const bool unknown = norm.unknown_object && (bits & content) != 0 && (bits & bit(Action::engage)) == 0;
+    narrow = (narrow || (unknown && !has_role(norm, Role::audience))) && !ordinary;
   }
   if (narrow) return Ground::content;
   for (const Role role : {Role::time, Role::condition}) {
@@ -225,6 +292,10 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (mentions(norm, Role::channel, c::offline_) && !mentions(norm, Role::channel, c::social_media_)) return Ground::situation;
   const bool undecided = mentions(norm, Role::condition, c::future_decision_);
   if (ban && norm.situation && !undecided) return Ground::situation;
+  if (ban && has_role(norm, Role::purpose) && mentions(norm, Role::purpose, c::speak_for_)) return Ground::content;
+  // What has to be done in some case is permitted in that case.
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  if (duty && norm.situation && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0) return Ground::situation;
   // "for personal use in the breaks" is no permission to talk with members.
   const bool use = mentions(norm, Role::act, c::use_);
   if (!ban && use && (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))

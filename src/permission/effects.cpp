@@ -41,7 +41,7 @@ class EffectReader {
     for (std::uint32_t i = 0; i < reading_.norms.size(); ++i) {
       at_ = i;
       norm_ = &reading_.norms[i];
-      if (!norm_->on_others && !norm_->optional_) read();
+      if (!norm_->on_others && (!norm_->optional_ || permits())) read();
     }
   }
 
@@ -79,18 +79,60 @@ class EffectReader {
     effect.limit = limit_of(*norm_, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
     who(effect);
     for (const Mention& m : norm_->mentions) {
-      if (m.role == Role::audience) add_audience(m, effect.to);
+      if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
       if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+    }
+    // A list of examples is no limit: "Facebook, LinkedIn or any comparable page".
+    if (gives_examples()) {
+      effect.networks.clear();
+      std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
     }
     const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && has(Role::object, c::speak_for_);
     if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
     if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
       effect.on.push_back(c::named_account_);
     earlier_audience(effect);
+    elsewhere(effect);
+    // A profile says it to whoever reads it.
+    if (effect.actions == bit(Action::identify)) effect.to.clear();
     // The forum and the private message are in the act already.
     if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
       std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
     return effect;
+  }
+
+  [[nodiscard]] bool gives_examples() const {
+    const std::string quote = plain(norm_->quote);
+    for (const std::string_view sign : {"or any comparable", "or any other", "or any similar", "or similar", "such as", "including", "for example",
+                                        "for instance", "e.g.", "and the like", "or some other", "and so on"})
+      if (quote.find(sign) != std::string::npos) return true;
+    return false;
+  }
+
+  /// What is posted about people is not posted to them: for content, a word has to lead there.
+  [[nodiscard]] bool towards(const Mention& m, std::uint32_t actions) const {
+    constexpr std::uint32_t content = bit(Action::post) | bit(Action::mention) | bit(Action::share);
+    if (norm_->via == Via::field || (actions & ~content) != 0 || !is_a(m.concept_id, c::audience_)) return true;
+    const char* start = norm_->quote.data();
+    if (m.words.data() <= start || m.words.data() > start + norm_->quote.size()) return true;
+    const std::string before = plain({start, static_cast<std::size_t>(m.words.data() - start)}) + " ";
+    const std::size_t tail = before.size() > 24 ? before.size() - 24 : 0;
+    const std::string near = before.substr(tail);
+    for (const std::string_view lead : {" to ", " with ", " for ", " towards ", " among ", " from "})
+      if (near.find(lead) != std::string::npos) return true;
+    return false;
+  }
+
+  /// "Only Twitter and Facebook. Anything else is out": on every network but those.
+  void elsewhere(Effect& effect) const {
+    if (!has(Role::channel, c::other_platform_) || !bans()) return;
+    if (effect.actions == 0) effect.actions = engage_bits;
+    effect.elsewhere = true;
+    for (std::uint32_t i = at_; i-- > 0 && reading_.norms[i].clause == norm_->clause;) {
+      for (const Mention& m : reading_.norms[i].mentions) {
+        if (m.role == Role::channel && is_a(m.concept_id, c::network_)) effect.not_networks.push_back(network_name(m.words));
+      }
+    }
   }
 
   /// "Managers may do so": to whom, as the sentence before says.
@@ -148,7 +190,8 @@ class EffectReader {
       if (!general) audience.word = word;
     }
     // "anyone", "everybody": no audience at all.
-    if (m.concept_id == c::public_ && (word.starts_with("any") || word.starts_with("every"))) return;
+    for (const std::string_view open : {"any", "every", "some", "who", "people", "one"})
+      if (m.concept_id == c::public_ && word.starts_with(open)) return;
     if (std::find(to.begin(), to.end(), audience) == to.end()) to.push_back(std::move(audience));
   }
 
@@ -165,10 +208,11 @@ class EffectReader {
     }
     // On social media is anywhere; a bare "platform" or "outside" names no place.
     if (kind == c::social_media_ || kind == c::channel_ || is_a(kind, c::platform_word_) || is_a(kind, c::outside_word_) ||
-        is_a(kind, c::offline_) || is_a(kind, c::approved_platform_))
+        is_a(kind, c::offline_) || is_a(kind, c::approved_platform_) || is_a(kind, c::other_platform_))
       return;
     // "under their own names" says how, not where, as long as it is allowed.
     const std::string words = plain(m.words);
+    if (mentions(*norm_, Role::act, c::identify_) && words.find("profile") != std::string::npos) return;
     const bool manner = words.find("name") != std::string::npos && words.find("account") == std::string::npos &&
                         words.find("profile") == std::string::npos && words.find("page") == std::string::npos;
     if (manner && !bans()) return;
@@ -177,13 +221,14 @@ class EffectReader {
 
   // ---- gates
   void gates(Effect& effect) const {
-    if (norm_->approvals > 0 || has(Role::object, c::right_noun_)) {
+    if (norm_->approvals > 0 || needs_leave()) {
       if (norm_->modality == Modality::permit && !has_role(*norm_, Role::condition) && has(Role::act, c::approve_)) return;
       approvals(effect);
     }
     const bool before = has(Role::time, c::before_posting_);
     const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
     if (duty && before && norm_->approvals == 0) asked_before(effect);
+    told_first(effect);
     trained(effect);
     if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
     if (has(Role::quality, c::approve_) && norm_->approvals == 0 && permits())
@@ -193,6 +238,16 @@ class EffectReader {
       if (effect.gates.empty()) effect.gates.push_back({GateKind::delay, {}});
     }
     effect.permissive = permits() && norm_->modality != Modality::require;
+  }
+
+  /// "need permission to": a right that somebody gives, and not one that everybody has.
+  [[nodiscard]] bool needs_leave() const {
+    return norm_->modality == Modality::require && std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      const std::string words = plain(m.words);
+      const bool given = words.find("permission") != std::string::npos || words.find("leave") != std::string::npos ||
+                         words.find("authori") != std::string::npos;
+      return m.role == Role::object && is_a(m.concept_id, c::right_noun_) && given;
+    });
   }
 
   void approvals(Effect& effect) const {
@@ -205,6 +260,17 @@ class EffectReader {
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       }
       if (!names.empty()) break;
+    }
+    for (const Mention& m : norm_->mentions) {
+      // "requires the director's approval"
+      const bool whose = names.empty() && m.role == Role::object && has(Role::object, c::approve_);
+      if (whose && actor_kind(m.concept_id) && !is_a(m.concept_id, c::staff_)) names.push_back(one_line(m.words));
+      if (whose && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_))) names.push_back(one_line(m.words));
+    }
+    if (names.size() > 1 && norm_->approvals == 1) {
+      std::string either;
+      for (const std::string& name : names) either += (either.empty() ? "" : " or ") + name;
+      names = {either};
     }
     if (names.empty()) names.emplace_back();
     for (std::string& name : names) effect.gates.push_back({GateKind::approval, std::move(name)});
@@ -223,8 +289,22 @@ class EffectReader {
     effect.gates.push_back({tells ? GateKind::notice : GateKind::approval, by});
   }
 
+  /// "not without telling HR first"
+  void told_first(Effect& effect) const {
+    const bool tells = has(Role::exception, c::notify_) || has(Role::exception, c::ask_) || has(Role::exception, c::submit_);
+    if (!bans() || !tells || norm_->approvals > 0) return;
+    std::string by;
+    for (const Mention& m : norm_->mentions) {
+      if (m.role == Role::exception && actor_kind(m.concept_id) && by.empty()) by = one_line(m.words);
+    }
+    effect.gates.push_back({has(Role::exception, c::notify_) ? GateKind::notice : GateKind::approval, by});
+  }
+
   void trained(Effect& effect) const {
-    const bool condition = has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
+    const bool course = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+      return m.role == Role::condition && is_a(m.concept_id, c::future_decision_) && plain(m.words).find("training") != std::string::npos;
+    });
+    const bool condition = course || has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
     const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && has(Role::time, c::before_posting_);
     if (condition || first) effect.gates.push_back({GateKind::training, {}});
   }
@@ -324,7 +404,10 @@ class EffectReader {
       effect.permissive = true;
       return push(Kind::gate, effect);
     }
-    if (!effect.on.empty() || !effect.networks.empty()) only_there(effect);
+    const bool somewhere = !effect.on.empty() || !effect.networks.empty();
+    // "limited to the sites in Annex C": which these are is not said here.
+    if (has(Role::act, c::use_) && !somewhere) return;
+    if (somewhere) only_there(effect);
     effect.limit = limit_of(*norm_, false);
     push(Kind::permit, effect);
   }
@@ -371,7 +454,8 @@ class EffectReader {
   bool through_official(Effect& effect) {
     if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;
     if (!has(Role::object, c::engage_) && !has(Role::object, c::content_) && !has(Role::object, c::reply_)) return false;
-    if (has_role(*norm_, Role::act) && actions_of(*norm_) != 0 && !norm_->only) return false;
+    for (const Concept act : {c::engage_, c::post_, c::connect_, c::join_, c::identify_, c::open_account_})
+      if (has(Role::act, act) && !norm_->only) return false;
     effect.actions = engage_bits;
     only_there(effect);
     push(Kind::permit, effect);
