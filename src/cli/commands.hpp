@@ -37,6 +37,7 @@ struct Context {
 [[nodiscard]] int can(const Context& context);
 [[nodiscard]] int matrix(const Context& context);
 [[nodiscard]] int show_route(const Context& context);
+[[nodiscard]] int diff(const Context& context);
 [[nodiscard]] int debug_spans(const Context& context);
 
 /// Whether to colour what goes to standard output.

@@ -22,6 +22,7 @@ constexpr const char* footer =
     "  engagelint can policy.yaml \"may staff reply to members?\"   what it answers, and which clauses say so\n"
     "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
     "  engagelint route policy.yaml             how far a member with a question is from a person\n"
+    "  engagelint diff main..HEAD policy.yaml   what a change takes away, and what it gives\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
@@ -61,6 +62,20 @@ constexpr const char* route_footer =
     "\n"
     "Exit status: 0 the ways were drawn, 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
 
+constexpr const char* diff_footer =
+    "Versions:\n"
+    "  engagelint diff old.yaml new.yaml              two files, or folders that hold together\n"
+    "  engagelint diff policy.yaml                    what is changed since the last commit\n"
+    "  engagelint diff HEAD~1 policy.yaml             since a revision of git\n"
+    "  engagelint diff main..HEAD policy.yaml         between two; main...HEAD: since they parted\n"
+    "  engagelint diff HEAD~1:./old.yaml new.yaml     a revision of one file against another file\n"
+    "\n"
+    "Less may be done (-), more (+), or somebody else is asked (~). Clauses are the same by id, then by words:\n"
+    "numbers and line breaks are no change.\n"
+    "\n"
+    "Exit status: 0, or 1 where --fail-on says so (tightening: something is taken away; findings: new ones;\n"
+    "change: anything at all); 2 wrong usage, 3 no policy there, 4 a version could not be read.";
+
 template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
@@ -69,6 +84,11 @@ const Words<Format> short_formats{{"text", Format::text}, {"json", Format::json}
 const Words<Format> matrix_formats{
     {"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
 const Words<Format> drawn_formats{{"text", Format::text}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
+const Words<Format> diff_formats{{"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
+const Words<DiffFailOn> diff_levels{{"never", DiffFailOn::never},
+                                    {"tightening", DiffFailOn::tightening},
+                                    {"findings", DiffFailOn::findings},
+                                    {"change", DiffFailOn::change}};
 const Words<FailOn> levels{
     {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
 const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -173,6 +193,18 @@ void add_route(CLI::App& app, Options& options) {
   route.callback([&options] { options.command = Command::route; });
 }
 
+void add_diff(CLI::App& app, Options& options) {
+  CLI::App& diff = *app.add_subcommand("diff", "Show what a change of a policy takes away from people, and what it gives");
+  diff.add_option("VERSION", options.paths, "Two files, or revisions and a file, as below")->type_name("")->required()->expected(1, 3);
+  choice(diff, "--format", options.format, diff_formats, "How to print it (text)");
+  choice(diff, "--fail-on", options.diff_fail_on, diff_levels, "What makes the exit status 1 (never)");
+  rules_folder(diff, options);
+  choice(diff, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  diff.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  diff.footer(diff_footer);
+  diff.callback([&options] { options.command = Command::diff; });
+}
+
 void add_others(CLI::App& app, Options& options) {
   CLI::App& read = *app.add_subcommand("read", "Show how each sentence of a policy was understood");
   read.add_option("PATH", options.paths, "Files, folders, or - for standard input")->type_name("")->required();
@@ -247,6 +279,7 @@ void set_up(CLI::App& app, Options& options) {
   add_check(app, options);
   add_questions(app, options);
   add_route(app, options);
+  add_diff(app, options);
   add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
@@ -275,7 +308,7 @@ Parsed parse_options(const std::vector<std::string>& words) {
     return usage(lower_start(error.what()), "");
   }
   if (parsed.options.command == Command::none)
-    return usage("say what to do: check, can, matrix, route, read, explain or rules", "");
+    return usage("say what to do: check, can, matrix, route, diff, read, explain or rules", "");
   parsed.run = true;
   return parsed;
 }

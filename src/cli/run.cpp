@@ -45,6 +45,7 @@ int dispatch(const Context& context) {
     case Command::can: return can(context);
     case Command::matrix: return matrix(context);
     case Command::route: return show_route(context);
+    case Command::diff: return diff(context);
     case Command::none: break;
   }
   return status::usage;
