@@ -49,6 +49,12 @@ std::string drain(int from) {
   }
 }
 
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 /// The pair of a range, "" standing for HEAD as in git; three dots begin where the two parted.
 std::optional<Versions> range_of(const std::string& word, const std::string& file) {
   const std::size_t dots = word.find("..");
@@ -64,7 +70,7 @@ std::optional<Versions> range_of(const std::string& word, const std::string& fil
     return versions;
   }
   if (parted) {
-    std::optional<std::string> base = run_git({"merge-base", from, to});
+    std::optional<std::string> base = run_git({"-C", folder_of(file), "merge-base", from, to});
     if (!base) {
       versions.error = "git knows no revision where `" + from + "` and `" + to + "` parted";
       return versions;
@@ -121,10 +127,9 @@ std::optional<std::string> Revisions::read(const std::string& path, std::string&
   const std::optional<Revision> revision = revision_of(path);
   if (!revision || !plausible(revision->name)) return std::nullopt;
   // Run where the file is, so that a file of another repository is found in that one.
-  const std::size_t slash = revision->path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : revision->path.substr(0, slash);
-  const std::string file = slash == std::string::npos ? revision->path : revision->path.substr(slash + 1);
-  std::optional<std::string> bytes = run_git({"-C", folder, "cat-file", "blob", revision->name + ":./" + file});
+  const std::string file = revision->path.substr(revision->path.rfind('/') + 1);
+  std::optional<std::string> bytes =
+      run_git({"-C", folder_of(revision->path), "cat-file", "blob", revision->name + ":./" + file});
   if (!bytes) error = "git finds no `" + revision->path + "` at `" + revision->name + "`";
   return bytes;
 }
@@ -157,7 +162,7 @@ Versions read_versions(const std::vector<std::string>& words, const Files& files
   }
   if (auto range = range_of(first, file)) return *range;
   if (!plausible(first)) return refused("`" + first + "` is neither a file nor a revision", usage_hint);
-  if (!run_git({"rev-parse", "--verify", "--quiet", first + "^{commit}"}))
+  if (!run_git({"-C", folder_of(file), "rev-parse", "--verify", "--quiet", first + "^{commit}"}))
     return refused("`" + first + "` is neither a file here nor a revision that git knows", usage_hint);
   versions.before = named(first, file);
   versions.after = file;

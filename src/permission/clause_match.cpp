@@ -135,7 +135,7 @@ class Matcher {
         continue;
       }
       const ClauseText& old = before_[to_[j]];
-      out.pairs.push_back({to_[j], j, old.words == after_[j].words, old.heading != after_[j].heading});
+      out.pairs.push_back({to_[j], j, old.words == after_[j].words, elsewhere(old.heading, after_[j].heading)});
     }
     for (std::size_t i = 0; i < before_.size(); ++i) {
       if (!taken_[i]) out.removed.push_back(i);
@@ -144,11 +144,21 @@ class Matcher {
     return out;
   }
 
+  /// Under another title; a title that is new in place of one that is gone is the same title reworded.
+  bool elsewhere(const std::string& old, const std::string& now) const {
+    if (old == now) return false;
+    const auto has = [](const std::vector<ClauseText>& all, const std::string& heading) {
+      return std::any_of(all.begin(), all.end(), [&](const ClauseText& each) { return each.heading == heading; });
+    };
+    return has(after_, old) || has(before_, now);
+  }
+
   /// The longest run of clauses that kept their order stayed; the others moved. Patience sorting.
   static void mark_out_of_order(std::vector<Pair>& pairs) {
     std::vector<std::size_t> tails;
     std::vector<std::size_t> previous(pairs.size(), none);
     for (std::size_t j = 0; j < pairs.size(); ++j) {
+      if (pairs[j].moved) continue;
       const auto at = std::lower_bound(tails.begin(), tails.end(), pairs[j].before,
                                        [&](std::size_t tail, std::size_t value) { return pairs[tail].before < value; });
       if (at != tails.begin()) previous[j] = *(at - 1);
