@@ -121,7 +121,9 @@ void what_if(CLI::App& app, Options& options) {
 
 void add_questions(CLI::App& app, Options& options) {
   CLI::App& can = *app.add_subcommand("can", "Ask a policy what somebody may do: by flags, or by a plain question");
-  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")->type_name("")->required();
+  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")
+      ->type_name("")
+      ->required();
   can.add_option("--who", options.who, "Who would do it (staff)")->type_name("WHO");
   can.add_option("--action", options.action, "What would be done")->type_name("ACTION");
   can.add_option("--to", options.to, "To whom; left open: to anyone")->type_name("WHOM");
