@@ -24,12 +24,9 @@ CanJson reasons_json(const Decision& decision, std::span<const PolicyReading> po
     if (reason.standing != standing) continue;
     const PolicyReading& policy = policies[reason.policy];
     const Norm& norm = policy.reading->norms[reason.norm];
-    CanJson entry{{"clause", clause_of(policy, norm)},
-                  {"path", policy.policy->file->path()},
-                  {"document", policy.policy->document},
-                  {"range", range_json(*policy.policy->file, norm.span)},
-                  {"reading", paraphrase(norm)},
-                  {"says", name_of(reason.speaks)}};
+    CanJson entry{{"clause", clause_of(policy, norm)},   {"path", policy.policy->file->path()},
+                  {"document", policy.policy->document}, {"range", range_json(*policy.policy->file, norm.span)},
+                  {"reading", paraphrase(norm)},         {"says", name_of(reason.speaks)}};
     if (reason.ground != Ground::none) entry["not-deciding"] = in_words(reason.ground);
     list.push_back(std::move(entry));
   }

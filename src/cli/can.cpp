@@ -98,7 +98,8 @@ void print_decision(const Decision& decision, const QuestionWords& words, std::s
     print_reason(reason, policies, context, paint);
     ++printed;
   }
-  if (more > 0) context.out << "  and " << render::count(more, "more norm") << " on narrower cases (--format json has them all)\n";
+  if (more > 0)
+    context.out << "  and " << render::count(more, "more norm") << " on narrower cases (--format json has them all)\n";
   const std::string change = to_change(decision, words, policies);
   if (!change.empty()) context.out << render::hang("for a yes: ", change, context.around.width);
 }
@@ -126,7 +127,8 @@ int can(const Context& context) {
   const std::string sentence = take_question(context, paths);
   const Options& options = context.options;
   const bool flags = !options.who.empty() || !options.action.empty() || !options.to.empty() || !options.on.empty();
-  if (paths.empty()) return usage(context, "name a policy to ask", "as in `engagelint can policy.yaml \"may staff reply to members?\"`");
+  if (paths.empty())
+    return usage(context, "name a policy to ask", "as in `engagelint can policy.yaml \"may staff reply to members?\"`");
   if (flags && !sentence.empty()) return usage(context, "ask by flags or by a sentence, not by both", "");
   const PolicySet set = read_policy_set(context, paths);
   if (set.status != 0) return set.status;

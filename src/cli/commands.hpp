@@ -18,7 +18,7 @@ namespace status {
 inline constexpr int ok = 0, findings = 1, usage = 2, no_policy = 3, unreadable = 4;
 // of `can`, beside 0 for permitted
 inline constexpr int gated = 10, forbidden = 11, silent = 12, conflicting = 13;
-}
+}  // namespace status
 
 /// What every command gets.
 struct Context {

@@ -22,7 +22,7 @@ struct Options {
   std::string output;  ///< a file; empty: standard output
   std::string rules;   ///< a folder of rules beside the built-in ones; for `rules test` instead of them
   std::vector<std::string> select, ignore;
-  std::string who, action, to, on, ask;  ///< for can; for matrix a list of each
+  std::string who, action, to, on, ask;    ///< for can; for matrix a list of each
   std::vector<std::string> without, with;  ///< what if these clauses were not, or those of these files were
   Format format = Format::text;
   FailOn fail_on = FailOn::error;

@@ -64,7 +64,8 @@ void read_common(const Context& context, AllRead& all) {
     std::vector<std::pair<std::string, const Text*>> named;
     const std::shared_ptr<const SourceFile> source = all.files[i].source;
     for (const ReadPolicy& policy : all.files[i].policies) {
-      if (policy.policy->part_of) named.emplace_back(beside(source->path(), policy.policy->part_of->value), &*policy.policy->part_of);
+      if (policy.policy->part_of)
+        named.emplace_back(beside(source->path(), policy.policy->part_of->value), &*policy.policy->part_of);
     }
     for (const auto& [path, text] : named) {
       if (!known.insert(path).second) continue;

@@ -225,8 +225,10 @@ void Builder::carried() {
 
 // "Nothing in this policy limits …" keeps a right; "nobody is stopping you", "no breach of this policy" gives one.
 bool Builder::keeps_rights() const {
-  static constexpr std::string_view words[] = {"nothing", "intended", "meant", "construed", "certainty", "without", "not", "mean", "imply"};
-  static constexpr std::string_view gives[] = {"nobody", "stopping", "violation", "violations", "breach", "breaches", "objection", "rule"};
+  static constexpr std::string_view words[] = {"nothing", "intended", "meant", "construed", "certainty",
+                                               "without", "not",      "mean",  "imply"};
+  static constexpr std::string_view gives[] = {"nobody", "stopping", "violation", "violations",
+                                               "breach", "breaches", "objection", "rule"};
   bool keeps = false;
   for (const auto& source : work_.sources) {
     std::vector<Token> tokens;

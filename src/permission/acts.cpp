@@ -18,9 +18,7 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
-bool ordinary_topic(Concept topic) {
-  return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_);
-}
+bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
 
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(),
@@ -54,8 +52,10 @@ std::uint32_t content_bits(const Mention& mention) {
   return bit(Action::post);
 }
 
-constexpr std::string_view repairing[] = {"correct", "clarif", "explain",  "justif", "defend",      "rebut",   "refute",   "counter", "contradict", "fix",
-                                          "support", "return", "set ", "put ", "make amends", "take up", "pick up", "attend",  "apolog", "solve", "resolve", "look into", "sort", "clear"};
+constexpr std::string_view repairing[] = {"correct", "clarif",  "explain",     "justif",    "defend",  "rebut",
+                                          "refute",  "counter", "contradict",  "fix",       "support", "return",
+                                          "set ",    "put ",    "make amends", "take up",   "pick up", "attend",
+                                          "apolog",  "solve",   "resolve",     "look into", "sort",    "clear"};
 
 bool employer(const Norm& norm) {
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
@@ -82,8 +82,9 @@ bool talks_inside(const Norm& norm) {
   if (has_role(norm, Role::audience)) return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     const bool whom = m.role == Role::object || m.role == Role::target;
-    return whom && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::gatekeeper_) ||
-                    is_a(m.concept_id, c::named_person_) || is_a(m.concept_id, c::colleagues_topic_));
+    return whom &&
+           (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::gatekeeper_) ||
+            is_a(m.concept_id, c::named_person_) || is_a(m.concept_id, c::colleagues_topic_));
   });
 }
 
@@ -93,11 +94,13 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (mention.role != role) continue;
     std::uint32_t one = act_bits(mention.concept_id);
     // "then you may start" opens no account.
-    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"})) one = 0;
+    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
+      one = 0;
     // "say so", "bring it up", "referred to": to talk about work, the work has to be named, or the public addressed.
     if (one == bit(Action::mention) && !about_work(norm) && !has_word(mention.words, {"public"})) one = 0;
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
-    if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive) one = 0;
+    if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
+      one = 0;
     bits |= one;
   }
   return bits;
@@ -128,9 +131,17 @@ bool only_networks(const Norm& norm) {
          !has_role(norm, Role::actor);
 }
 
+bool narrow_object(const Norm& norm) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const bool what = m.role == Role::object || m.role == Role::topic;
+    return what &&
+           (is_a(m.concept_id, c::narrow_topic_) || is_a(m.concept_id, c::logo_) || is_a(m.concept_id, c::account_thing_));
+  });
+}
+
 /// "Professional accounts are permitted only where authorised", "you need a yes for a professional account".
 bool asks_for_account(const Norm& norm) {
-  if (norm.approvals == 0 || has_role(norm, Role::object)) return false;
+  if (norm.approvals == 0 || narrow_object(norm) || mentions(norm, Role::object, c::content_)) return false;
   return mentions(norm, Role::channel, c::personal_account_) || mentions(norm, Role::channel, c::official_account_);
 }
 
@@ -162,16 +173,10 @@ bool does_so(const Norm& norm) {
   });
 }
 
-bool narrow_object(const Norm& norm) {
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
-    const bool what = m.role == Role::object || m.role == Role::topic;
-    return what && (is_a(m.concept_id, c::narrow_topic_) || is_a(m.concept_id, c::logo_) || is_a(m.concept_id, c::account_thing_));
-  });
-}
-
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
 bool asks(const Norm& norm) {
-  for (const Concept act : {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
+  for (const Concept act :
+       {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
   return mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
 }
@@ -214,18 +219,18 @@ std::uint32_t actions_of(const Norm& norm) {
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
-  const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive || norm.via == Via::heading ||
-                     norm.via == Via::qa || norm.via == Via::imperative || norm.savings || norm.modality == Modality::prohibit ||
-                     norm.modality == Modality::discourage;
+  const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive ||
+                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings ||
+                     norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
   if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
   // "Send somebody a private message."
   if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm)) bits = bit(Action::message);
   if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
-  if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
   // "Anything that comes in after noon waits": what waits has been asked for already.
-  const bool waits = mentions(norm, Role::act, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
+  const bool waits = (mentions(norm, Role::act, c::wait_) || mentions(norm, Role::condition, c::wait_)) &&
+                     !mentions(norm, Role::time, c::before_posting_);
   if ((asks(norm) || norm.approvals > 0) && !waits) {
     if (bits == 0) {
       const bool active = mentions(norm, Role::act, c::approve_) || mentions(norm, Role::act, c::submit_) ||
@@ -241,6 +246,7 @@ std::uint32_t actions_of(const Norm& norm) {
       if (bits == 0 && (anything || start)) bits = engage_bits;
     }
   }
+  if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
                      mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
                      mentions(norm, Role::act, c::report_account_);
@@ -253,23 +259,26 @@ std::uint32_t actions_of(const Norm& norm) {
 Ground limit_of(const Norm& norm, bool ban) {
   bool ordinary = false;
   bool narrow = false;
+  bool whole = false;
   // An account in the organisation's name is a kind of account, and no content.
   const bool opens = mentions(norm, Role::act, c::open_account_);
   const bool ours = mentions(norm, Role::channel, c::official_account_);
   for (const Mention& m : norm.mentions) {
     const bool what = m.role == Role::topic || m.role == Role::object || m.role == Role::instrument;
     if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
+    // "mention the company, its roadworks or its bills": the whole comes first, and what follows is part of it.
+    if (m.role == Role::topic && ordinary && !narrow) whole = true;
     if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
     if (!what) continue;
     const bool work = mentions(norm, Role::topic, c::work_);
     if (is_a(m.concept_id, c::any_information_) && !work) narrow = true;
     for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
-                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, 
-                                c::statutory_process_, c::expression_freedom_, c::disclaimer_,
-                                c::speak_for_, c::endorse_, c::username_})
+                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::statutory_process_,
+                                c::expression_freedom_, c::disclaimer_, c::speak_for_, c::endorse_, c::username_})
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
+  if (whole && actions_of(norm) == bit(Action::mention)) narrow = false;
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban) {
     if (norm.unknown_object && !mentions(norm, Role::topic, c::work_) && !asks(norm)) narrow = true;
@@ -295,7 +304,8 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (ban && has_role(norm, Role::purpose) && mentions(norm, Role::purpose, c::speak_for_)) return Ground::content;
   // What has to be done in some case is permitted in that case.
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
-  if (duty && norm.situation && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0) return Ground::situation;
+  if (duty && norm.situation && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0)
+    return Ground::situation;
   // "for personal use in the breaks" is no permission to talk with members.
   const bool use = mentions(norm, Role::act, c::use_);
   if (!ban && use && (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))

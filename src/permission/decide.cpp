@@ -130,8 +130,8 @@ class Court {
     const auto stands = [](const Seen& seen) { return seen.overruled == Ground::none; };
     if (std::any_of(bans_.begin(), bans_.end(), alone)) {
       decision.answer = Answer::forbidden;
-      decision.discouraged = std::none_of(bans_.begin(), bans_.end(),
-                                          [&](const Seen& ban) { return stands(ban) && !ban.effect->discouraged; });
+      decision.discouraged =
+          std::none_of(bans_.begin(), bans_.end(), [&](const Seen& ban) { return stands(ban) && !ban.effect->discouraged; });
       settle(decision, bans_, permits_, gates_, stands);
     } else if (std::any_of(bans_.begin(), bans_.end(), clashing) || std::any_of(gates_.begin(), gates_.end(), clashing)) {
       decision.answer = Answer::conflicting;
@@ -176,9 +176,8 @@ class Court {
   static void drop_unnamed(std::vector<Gate>& gates) {
     const std::vector<Gate> all = gates;
     std::erase_if(gates, [&](const Gate& gate) {
-      return gate.by.empty() && std::any_of(all.begin(), all.end(), [&](const Gate& other) {
-        return other.kind == gate.kind && !other.by.empty();
-      });
+      return gate.by.empty() &&
+             std::any_of(all.begin(), all.end(), [&](const Gate& other) { return other.kind == gate.kind && !other.by.empty(); });
     });
   }
 
@@ -196,7 +195,8 @@ class Court {
   template <class Stands>
   static void settle(Decision& decision, const std::vector<Seen>& deciding, const std::vector<Seen>& second,
                      const std::vector<Seen>& third, Stands stands) {
-    for (const Seen& seen : deciding) add(decision, *seen.effect, stands(seen) ? Standing::decided : Standing::overruled, seen.overruled);
+    for (const Seen& seen : deciding)
+      add(decision, *seen.effect, stands(seen) ? Standing::decided : Standing::overruled, seen.overruled);
     for (const auto* others : {&second, &third}) {
       for (const Seen& seen : *others) {
         const Ground ground = seen.overruled == Ground::none ? Ground::lifted : seen.overruled;

@@ -33,19 +33,19 @@ struct Effect {
   };
   Kind kind = Kind::permit;
   std::uint32_t policy = 0, norm = 0;
-  std::uint32_t actions = 0;        ///< bits of Action
-  std::vector<Who> who, not_who;    ///< empty: all staff; none
-  std::vector<Audience> to, not_to; ///< empty: anyone; none
-  std::vector<Concept> on, not_on;  ///< kinds of account; empty: any; none
+  std::uint32_t actions = 0;         ///< bits of Action
+  std::vector<Who> who, not_who;     ///< empty: all staff; none
+  std::vector<Audience> to, not_to;  ///< empty: anyone; none
+  std::vector<Concept> on, not_on;   ///< kinds of account; empty: any; none
   std::vector<std::string> networks, not_networks;
   std::vector<Gate> gates;
   double delay_hours = 0;
   Ground limit = Ground::none;  ///< content or situation: it decides nothing about the question as such
   bool discouraged = false;
-  bool elsewhere = false;  ///< on a network, whichever: where only some may be used
-  bool savings = false;    ///< "nothing in this policy prevents …"
-  bool every = false;      ///< of each and every one, so that no permission goes before it
-  bool permissive = false; ///< a gate that is a permission: "may, with approval"
+  bool elsewhere = false;   ///< on a network, whichever: where only some may be used
+  bool savings = false;     ///< "nothing in this policy prevents …"
+  bool every = false;       ///< of each and every one, so that no permission goes before it
+  bool permissive = false;  ///< a gate that is a permission: "may, with approval"
   bool from_exception = false;
 };
 

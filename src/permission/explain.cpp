@@ -49,9 +49,10 @@ std::string overruled(const Decision& decision, std::span<const PolicyReading> p
     case Ground::exception: return "; it is an exception to " + clauses(lost);
     case Ground::exempted: return "; the approval of " + clauses(lost) + " is waived";
     case Ground::savings: return "; " + clauses(lost) + verb(lost, " keeps", " keep") + " rights and lifts no ban";
-    default: return decision.answer == Answer::gated || decision.answer == Answer::forbidden
-                        ? "; what " + clauses(lost) + verb(lost, " says", " say") + " holds within that"
-                        : "";
+    default:
+      return decision.answer == Answer::gated || decision.answer == Answer::forbidden
+                 ? "; what " + clauses(lost) + verb(lost, " says", " say") + " holds within that"
+                 : "";
   }
 }
 
@@ -96,8 +97,9 @@ std::string because(const Decision& decision, std::span<const PolicyReading> pol
       return who + verb(decided, " asks", " ask") + " for " + wait + " first" + overruled(decision, policies);
     }
     case Answer::forbidden:
-      return who + (decision.discouraged ? verb(decided, " advises", " advise") + " against it"
-                                         : verb(decided, " does", " do") + " not allow it") +
+      return who +
+             (decision.discouraged ? verb(decided, " advises", " advise") + " against it"
+                                   : verb(decided, " does", " do") + " not allow it") +
              overruled(decision, policies);
     case Answer::conflicting: {
       const auto yes = names(decision, policies, Standing::decided, {Answer::permitted});

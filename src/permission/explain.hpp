@@ -16,7 +16,8 @@ namespace engagelint {
 /// "because you have to ask Communications first": one sentence without a full stop.
 [[nodiscard]] std::string because(const Decision& decision, std::span<const PolicyReading> policies);
 /// What would make the answer a yes; empty where it is one.
-[[nodiscard]] std::string to_change(const Decision& decision, const QuestionWords& words, std::span<const PolicyReading> policies);
+[[nodiscard]] std::string to_change(const Decision& decision, const QuestionWords& words,
+                                    std::span<const PolicyReading> policies);
 /// "approval by Communications", "training".
 [[nodiscard]] std::string in_words(const Gate& gate);
 /// "approval by Legal, then training"; empty for none.

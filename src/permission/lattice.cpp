@@ -20,8 +20,10 @@ Audience asked_audience(const Question& question) { return {question.audience, q
 
 /// Of one dimension: does a set reach what was asked? An empty set is everything.
 template <class Element, class Holds>
-Reach reach_of(const std::vector<Element>& set, const std::vector<Element>& without, const Element& asked, bool open, Holds hold) {
-  if (!open && std::any_of(without.begin(), without.end(), [&](const Element& out) { return hold(out, asked); })) return Reach::none;
+Reach reach_of(const std::vector<Element>& set, const std::vector<Element>& without, const Element& asked, bool open,
+               Holds hold) {
+  if (!open && std::any_of(without.begin(), without.end(), [&](const Element& out) { return hold(out, asked); }))
+    return Reach::none;
   if (set.empty()) return Reach::whole;
   if (open) return Reach::narrower;
   Reach best = Reach::none;
@@ -117,7 +119,8 @@ Comparison compare(const Effect& left, const Effect& right, const Question& ques
     left_narrower = left_narrower || one < 0;
     right_narrower = right_narrower || one > 0;
   }
-  const bool audience_only = left_narrower && !right_narrower && by_audience > 0 && right_to->kind == c::served_ && right_to->word.empty();
+  const bool audience_only =
+      left_narrower && !right_narrower && by_audience > 0 && right_to->kind == c::served_ && right_to->word.empty();
   left_narrower = left_narrower || by_audience < 0;
   right_narrower = right_narrower || by_audience > 0;
   if (left_narrower && right_narrower) return {Order::crossing, audience_only};

@@ -49,9 +49,9 @@ std::string spelled(const std::string& network) {
 
 void fill_people(std::span<const PolicyReading> policies, std::span<const Effect> effects, std::vector<std::string>& who) {
   who = {"staff"};
-  constexpr std::pair<std::string_view, Concept> kinds[] = {{"volunteers", c::volunteers_},         {"managers", c::managers_},
-                                                            {"communications", c::communications_}, {"executives", c::executives_},
-                                                            {"board", c::board_},                   {"contractors", c::contractors_}};
+  constexpr std::pair<std::string_view, Concept> kinds[] = {
+      {"volunteers", c::volunteers_}, {"managers", c::managers_}, {"communications", c::communications_},
+      {"executives", c::executives_}, {"board", c::board_},       {"contractors", c::contractors_}};
   for (const auto& [word, kind] : kinds) {
     if (names_actor(effects, kind)) who.emplace_back(word);
   }

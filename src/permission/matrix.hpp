@@ -17,10 +17,10 @@ namespace engagelint {
 struct MatrixCell {
   Answer answer = Answer::silent;
   bool discouraged = false;
-  std::optional<Answer> before;       ///< under a what-if, where it was another one
-  std::vector<std::string> clauses;   ///< that decided, each once
-  std::string because;                ///< one sentence
-  std::string question;               ///< "may staff reply to members on Instagram"
+  std::optional<Answer> before;      ///< under a what-if, where it was another one
+  std::vector<std::string> clauses;  ///< that decided, each once
+  std::string because;               ///< one sentence
+  std::string question;              ///< "may staff reply to members on Instagram"
 };
 
 /// Where a column asks.

@@ -26,13 +26,13 @@ inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::cou
 
 /// What is asked. An audience or a channel that is left open means any whatever; `who` that is left open means all staff.
 struct Question {
-  Concept who = Concept::none;        ///< a kind of actor; for a person, of the person's role
-  std::string person = {};            ///< a name of `people`, empty for a kind of actor
+  Concept who = Concept::none;  ///< a kind of actor; for a person, of the person's role
+  std::string person = {};      ///< a name of `people`, empty for a kind of actor
   Action action = Action::engage;
-  Concept audience = Concept::none;   ///< served: whom the organisation serves, whatever it calls them
-  std::string audience_word = {};     ///< a word for one group of them ("donors"); empty: all of them
-  Concept account = Concept::none;    ///< personal-account, named-account, official-account …
-  std::string network = {};           ///< lower case, "twitter"; empty: any
+  Concept audience = Concept::none;  ///< served: whom the organisation serves, whatever it calls them
+  std::string audience_word = {};    ///< a word for one group of them ("donors"); empty: all of them
+  Concept account = Concept::none;   ///< personal-account, named-account, official-account …
+  std::string network = {};          ///< lower case, "twitter"; empty: any
 };
 
 enum class Answer : std::uint8_t { permitted, gated, forbidden, silent, conflicting };
@@ -76,10 +76,10 @@ struct Reason {
 
 struct Decision {
   Answer answer = Answer::silent;
-  bool discouraged = false;          ///< forbidden by no more than a "should not"
-  std::vector<Gate> gates;           ///< in the order in which they are to be passed; filled for gated
-  double delay_hours = 0;            ///< at the earliest, for gated; 0: none is named
-  std::vector<Reason> reasons;       ///< decided, overruled, partial; in the order of the policies
+  bool discouraged = false;     ///< forbidden by no more than a "should not"
+  std::vector<Gate> gates;      ///< in the order in which they are to be passed; filled for gated
+  double delay_hours = 0;       ///< at the earliest, for gated; 0: none is named
+  std::vector<Reason> reasons;  ///< decided, overruled, partial; in the order of the policies
 };
 
 /// One policy as it was read. Both must outlive what is made of them.

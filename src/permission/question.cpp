@@ -21,9 +21,12 @@ struct Known {
   Concept kind;
 };
 
-constexpr std::array actors{Known{"staff", c::staff_},           Known{"volunteers", c::volunteers_},
-                            Known{"managers", c::managers_},     Known{"communications", c::communications_},
-                            Known{"executives", c::executives_}, Known{"board", c::board_},
+constexpr std::array actors{Known{"staff", c::staff_},
+                            Known{"volunteers", c::volunteers_},
+                            Known{"managers", c::managers_},
+                            Known{"communications", c::communications_},
+                            Known{"executives", c::executives_},
+                            Known{"board", c::board_},
                             Known{"contractors", c::contractors_}};
 constexpr std::array audiences{Known{"members", c::served_}, Known{"public", c::public_}, Known{"journalists", c::press_},
                                Known{"minors", c::minors_}};
@@ -296,7 +299,9 @@ QuestionWords flags_of(const Norm& norm, const Effect& effect) {
 
 }  // namespace
 
-AskedQuestion read_question(const QuestionWords& words, std::span<const PolicyReading> policies) { return WordReader(policies).read(words); }
+AskedQuestion read_question(const QuestionWords& words, std::span<const PolicyReading> policies) {
+  return WordReader(policies).read(words);
+}
 
 AskedQuestion read_question(std::string_view sentence, std::span<const PolicyReading> policies) {
   PolicyDocument document = words_only(policies);

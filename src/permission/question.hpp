@@ -1,5 +1,5 @@
-// Words -> a question. The words are those of docs/permissions.md, of the policy (its audience, glossary, people, handles), and of
-// the lexicon; a plain question is read as a sentence of a policy would be.
+// Words -> a question. The words are those of docs/permissions.md, of the policy (its audience, glossary, people, handles), and
+// of the lexicon; a plain question is read as a sentence of a policy would be.
 #pragma once
 
 #include <optional>
@@ -19,9 +19,9 @@ struct QuestionWords {
 
 struct AskedQuestion {
   Question question;
-  QuestionWords words;                ///< as they are shown: "staff", "reply", "members", "Instagram"
-  std::optional<std::string> error;   ///< "`repli` is not known as an action"
-  std::string hint;                   ///< "did you mean `reply`?", where a known word is near
+  QuestionWords words;               ///< as they are shown: "staff", "reply", "members", "Instagram"
+  std::optional<std::string> error;  ///< "`repli` is not known as an action"
+  std::string hint;                  ///< "did you mean `reply`?", where a known word is near
 };
 
 /// From flags. An action must be named; who is staff unless it says otherwise.

@@ -63,10 +63,12 @@ std::string matrix_html(const Matrix& matrix) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Who may do what: " +
-      escaped(matrix.title) + "</title>\n<style>\n" + std::string(render::palette) + std::string(layout) + "</style>\n</head>\n<body><main>\n<h1>" +
-      escaped(matrix.title) + "</h1>\n<p>Who may do what, to whom and where. Each answer names the clause that decides it.</p>\n<ul class=\"legend\">";
+      escaped(matrix.title) + "</title>\n<style>\n" + std::string(render::palette) + std::string(layout) +
+      "</style>\n</head>\n<body><main>\n<h1>" + escaped(matrix.title) +
+      "</h1>\n<p>Who may do what, to whom and where. Each answer names the clause that decides it.</p>\n<ul class=\"legend\">";
   for (const Answer answer : {Answer::permitted, Answer::gated, Answer::forbidden, Answer::conflicting, Answer::silent})
-    out += "<li class=\"" + std::string(name_of(answer)) + "\">" + std::string(symbol(answer)) + " " + std::string(render::legend(answer)) + "</li>";
+    out += "<li class=\"" + std::string(name_of(answer)) + "\">" + std::string(symbol(answer)) + " " +
+           std::string(render::legend(answer)) + "</li>";
   out += "</ul>\n";
   if (matrix.what_if) out += "<p>What if: a framed answer would be another than today, which stands before it.</p>\n";
   for (const MatrixBlock& block : matrix.blocks) {

@@ -19,7 +19,8 @@ const std::string_view palette =
     ".silent{background:var(--none);fill:var(--none);color:var(--none-ink)}\n";
 
 std::string_view legend(Answer answer) {
-  constexpr std::string_view words[] = {"yes", "only after an approval or another step", "no", "the policy is silent", "it says both"};
+  constexpr std::string_view words[] = {"yes", "only after an approval or another step", "no", "the policy is silent",
+                                        "it says both"};
   return words[static_cast<std::size_t>(answer)];
 }
 
@@ -29,7 +30,8 @@ namespace {
 
 using render::escaped;
 
-constexpr int margin = 24, label = 110, cell_width = 118, cell_height = 40, pad = 4, head = 44, title_height = 34, legend_height = 60;
+constexpr int margin = 24, label = 110, cell_width = 118, cell_height = 40, pad = 4, head = 44, title_height = 34,
+              legend_height = 60;
 constexpr std::string_view text_style =
     "svg{background:var(--page)}text{font-family:system-ui,sans-serif;font-size:13px;fill:var(--ink)}.t{font-size:19px;font-weight:600}"
     ".w{font-size:15px;font-weight:600}.s{font-size:11px}.soft{fill:var(--soft)}"
@@ -54,8 +56,8 @@ std::string fitted(const std::string& words, std::size_t most) {
 std::string cell(const MatrixCell& one, int x, int y) {
   const std::string kind{name_of(one.answer)};
   std::string out = "<g><title>" + escaped(one.question + "? " + one.because) + "</title><rect" + at(x, y) + " width=\"" +
-                    std::to_string(cell_width - pad) + "\" height=\"" + std::to_string(cell_height - pad) + "\" rx=\"4\" class=\"" + kind +
-                    (one.before ? " changed" : "") + "\"/>\n";
+                    std::to_string(cell_width - pad) + "\" height=\"" + std::to_string(cell_height - pad) +
+                    "\" rx=\"4\" class=\"" + kind + (one.before ? " changed" : "") + "\"/>\n";
   std::string answer = one.before ? std::string(symbol(*one.before)) + " → " : "";
   answer += std::string(symbol(one.answer)) + " " + std::string(short_word(one.answer));
   out += text(x + 8, y + (one.clauses.empty() ? 23 : 16), kind, answer);
@@ -75,9 +77,10 @@ std::string matrix_svg(const Matrix& matrix) {
   const int block_height = 30 + head + rows * cell_height + 12;
   const int width = std::max(2 * margin + label + columns * cell_width, 560);
   const int height = margin + title_height + static_cast<int>(matrix.blocks.size()) * block_height + legend_height + margin;
-  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(width) + " " + std::to_string(height) +
-                    "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\" role=\"img\">\n<title>Who may do what: " +
-                    escaped(matrix.title) + "</title>\n<style>\n" + std::string(render::palette) + std::string(text_style) +
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(width) + " " +
+                    std::to_string(height) + "\" width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) +
+                    "\" role=\"img\">\n<title>Who may do what: " + escaped(matrix.title) + "</title>\n<style>\n" +
+                    std::string(render::palette) + std::string(text_style) +
                     "</style>\n<rect width=\"100%\" height=\"100%\" style=\"fill:var(--page)\"/>\n";
   int y = margin + 18;
   out += text(margin, y, "t", fitted(matrix.title, static_cast<std::size_t>(width) / 11));
@@ -113,7 +116,8 @@ std::string matrix_svg(const Matrix& matrix) {
       x = margin;
       y += 30;
     }
-    out += "<rect" + at(x, y) + " width=\"" + std::to_string(wide) + "\" height=\"24\" rx=\"4\" class=\"" + std::string(name_of(answer)) + "\"/>\n";
+    out += "<rect" + at(x, y) + " width=\"" + std::to_string(wide) + "\" height=\"24\" rx=\"4\" class=\"" +
+           std::string(name_of(answer)) + "\"/>\n";
     out += text(x + 8, y + 16, name_of(answer), words);
     x += wide + 8;
   }

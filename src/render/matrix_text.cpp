@@ -168,9 +168,10 @@ std::string matrix_csv(const Matrix& matrix) {
       for (std::size_t row = 0; row < block.rows.size(); ++row) {
         for (std::size_t i = 0; i < matrix.columns.size(); ++i) {
           const MatrixCell& cell = block.rows[row][i];
-          out += quoted(who) + ',' + matrix.actions[row] + ',' + quoted(matrix.columns[i].to) + ',' + quoted(matrix.columns[i].on) +
-                 ',' + std::string(name_of(cell.answer)) + ',' + (cell.before ? std::string(name_of(*cell.before)) : "") + ',' +
-                 quoted(joined(cell.clauses, " ")) + ',' + quoted(cell.because) + '\n';
+          out += quoted(who) + ',' + matrix.actions[row] + ',' + quoted(matrix.columns[i].to) + ',' +
+                 quoted(matrix.columns[i].on) + ',' + std::string(name_of(cell.answer)) + ',' +
+                 (cell.before ? std::string(name_of(*cell.before)) : "") + ',' + quoted(joined(cell.clauses, " ")) + ',' +
+                 quoted(cell.because) + '\n';
         }
       }
     }

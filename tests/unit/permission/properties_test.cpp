@@ -11,28 +11,37 @@ using engagelint::test::Asking;
 
 namespace {
 
-const std::vector<std::string> sentences{
-    "Staff may reply to members.",
-    "Managers may post on LinkedIn.",
-    "Employees must not use social media.",
-    "Volunteers may engage with members.",
-    "Staff must obtain approval from Legal before they post.",
-    "All posts must be approved by Communications before publication.",
-    "Only the communications team may talk about the Association.",
-    "You do not need approval to reply.",
-    "Staff should not connect with members on LinkedIn.",
-    "Personal accounts must not be used to talk with members.",
-    "Nothing in this policy prohibits staff from talking with members.",
-    "No staff member, except the director, may talk to journalists.",
-    "Staff may, with the approval of Legal, answer members.",
-    "Volunteers must not message minors privately."};
-const std::vector<std::string> bans{"Employees must not use social media.",         "Staff must not reply to members.",
-                                    "Volunteers must not post.",                    "Managers must not connect with members.",
-                                    "Personal accounts must not be used to talk with members.", "Do not message minors privately."};
-const std::vector<std::string> questions{"staff reply members",      "staff post",          "managers post - LinkedIn",
-                                         "volunteers reply members", "staff connect members LinkedIn", "communications mention",
-                                         "staff engage members",     "volunteers message minors",      "executives engage journalists",
-                                         "staff reply members personal", "managers connect members"};
+const std::vector<std::string> sentences{"Staff may reply to members.",
+                                         "Managers may post on LinkedIn.",
+                                         "Employees must not use social media.",
+                                         "Volunteers may engage with members.",
+                                         "Staff must obtain approval from Legal before they post.",
+                                         "All posts must be approved by Communications before publication.",
+                                         "Only the communications team may talk about the Association.",
+                                         "You do not need approval to reply.",
+                                         "Staff should not connect with members on LinkedIn.",
+                                         "Personal accounts must not be used to talk with members.",
+                                         "Nothing in this policy prohibits staff from talking with members.",
+                                         "No staff member, except the director, may talk to journalists.",
+                                         "Staff may, with the approval of Legal, answer members.",
+                                         "Volunteers must not message minors privately."};
+const std::vector<std::string> bans{"Employees must not use social media.",
+                                    "Staff must not reply to members.",
+                                    "Volunteers must not post.",
+                                    "Managers must not connect with members.",
+                                    "Personal accounts must not be used to talk with members.",
+                                    "Do not message minors privately."};
+const std::vector<std::string> questions{"staff reply members",
+                                         "staff post",
+                                         "managers post - LinkedIn",
+                                         "volunteers reply members",
+                                         "staff connect members LinkedIn",
+                                         "communications mention",
+                                         "staff engage members",
+                                         "volunteers message minors",
+                                         "executives engage journalists",
+                                         "staff reply members personal",
+                                         "managers connect members"};
 
 std::vector<std::string> draw(std::mt19937& random) {
   std::vector<std::string> out = sentences;
@@ -108,13 +117,14 @@ TEST_CASE("a rewording with the same norms never changes a decision") {
 }
 
 TEST_CASE("a narrower question without narrower norms is answered alike") {
-  for (const std::string& sentence : {std::string("Staff may engage with members."), std::string("Staff must not engage with members."),
-                                      std::string("Staff must obtain approval from Legal before they engage with members.")}) {
+  for (const std::string& sentence :
+       {std::string("Staff may engage with members."), std::string("Staff must not engage with members."),
+        std::string("Staff must obtain approval from Legal before they engage with members.")}) {
     CAPTURE(sentence);
     const Asking policy = Asking::prose({sentence});
     const Answer wide = policy.decide("staff engage members").answer;
     for (const char* narrow : {"volunteers engage members", "staff reply members", "managers post members Twitter",
-                                      "board connect members personal"}) {
+                               "board connect members personal"}) {
       CHECK(policy.decide(narrow).answer == wide);
     }
   }

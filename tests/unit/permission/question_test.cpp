@@ -12,7 +12,8 @@ std::string read(const Asking& policy, const std::string& sentence) {
   const AskedQuestion asked = read_question(sentence, policy.policies());
   if (asked.error) return *asked.error + " | " + asked.hint;
   const auto open = [](const std::string& word) { return word.empty() ? std::string("-") : word; };
-  return asked.words.who + " " + std::string(name_of(asked.question.action)) + " " + open(asked.words.to) + " " + open(asked.words.on);
+  return asked.words.who + " " + std::string(name_of(asked.question.action)) + " " + open(asked.words.to) + " " +
+         open(asked.words.on);
 }
 
 }  // namespace
@@ -46,19 +47,24 @@ TEST_CASE("a word that is not known is named with the nearest that is") {
   };
   CHECK(flags({"", "repyl", "", ""}) == "`repyl` is not known as an action | did you mean `reply`?");
   CHECK(flags({"maganers", "reply", "", ""}) == "`maganers` is not known as someone who acts | did you mean `managers`?");
-  CHECK(flags({"", "reply", "jurnalists", ""}) == "`jurnalists` is not known as somebody to talk with | did you mean `journalists`?");
-  CHECK(flags({"", "reply", "", "Instagarm"}) == "`Instagarm` is not known as a network or a kind of account | did you mean `Instagram`?");
+  CHECK(flags({"", "reply", "jurnalists", ""}) ==
+        "`jurnalists` is not known as somebody to talk with | did you mean `journalists`?");
+  CHECK(flags({"", "reply", "", "Instagarm"}) ==
+        "`Instagarm` is not known as a network or a kind of account | did you mean `Instagram`?");
   CHECK(flags({"", "", "", ""}).starts_with("it is not said what is to be done | name an action: engage"));
-  CHECK(read(policy, "what is the weather") .starts_with("`weather` is not known here"));
+  CHECK(read(policy, "what is the weather").starts_with("`weather` is not known here"));
 }
 
 TEST_CASE("every word that docs/permissions.md lists is known") {
   const Asking policy = Asking::prose({"Staff may reply."});
   for (const char* who : {"staff", "volunteers", "managers", "communications", "executives", "board", "contractors"})
     CHECK_NOTHROW(policy.ask(std::string(who) + " reply"));
-  for (const char* action : {"engage", "reply", "post", "share", "mention", "connect", "message", "identify", "open-account", "join"})
+  for (const char* action :
+       {"engage", "reply", "post", "share", "mention", "connect", "message", "identify", "open-account", "join"})
     CHECK_NOTHROW(policy.ask(std::string("staff ") + action));
-  for (const char* to : {"members", "public", "journalists", "minors"}) CHECK_NOTHROW(policy.ask(std::string("staff reply ") + to));
-  for (const char* on : {"personal", "named", "official", "Twitter", "X", "Facebook", "Instagram", "LinkedIn", "TikTok", "Mastodon"})
+  for (const char* to : {"members", "public", "journalists", "minors"})
+    CHECK_NOTHROW(policy.ask(std::string("staff reply ") + to));
+  for (const char* on :
+       {"personal", "named", "official", "Twitter", "X", "Facebook", "Instagram", "LinkedIn", "TikTok", "Mastodon"})
     CHECK_NOTHROW(policy.ask(std::string("staff reply members ") + on));
 }

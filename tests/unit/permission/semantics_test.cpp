@@ -60,7 +60,8 @@ TEST_CASE("what is needed before the act gates it") {
   check(Asking::prose({"Staff must obtain approval from Communications before they post."}),
         {{"staff post", "gated: approval by Communications"}});
   check(Asking::prose({"Tell HR before you open an account."}), {{"staff open-account", "gated: notice to HR"}});
-  check(Asking::prose({"Staff who have completed the training may answer members."}), {{"staff reply members", "gated: training"}});
+  check(Asking::prose({"Staff who have completed the training may answer members."}),
+        {{"staff reply members", "gated: training"}});
   check(Asking::prose({"Only designated staff may post on Facebook."}), {{"staff post - Facebook", "gated: designation"}});
   check(Asking::prose({"Replies to members have to be signed off by the team leader and then by Legal."}),
         {{"staff reply members", "gated: approval by team leader, then approval by Legal"}});
@@ -83,8 +84,9 @@ TEST_CASE("how long an approval takes counts wherever it is said") {
 TEST_CASE("only X may: X may, and everyone else may not") {
   check(Asking::prose({"Only the communications team may talk about the Association."}),
         {{"communications mention", "permitted"}, {"staff mention", "forbidden"}, {"volunteers mention members", "forbidden"}});
-  check(Asking::prose({"Only LinkedIn may be used for work."}),
-        {{"staff reply members LinkedIn", "permitted"}, {"staff reply members Facebook", "forbidden"}, {"staff reply members", "silent"}});
+  check(Asking::prose({"Only LinkedIn may be used for work."}), {{"staff reply members LinkedIn", "permitted"},
+                                                                 {"staff reply members Facebook", "forbidden"},
+                                                                 {"staff reply members", "silent"}});
 }
 
 TEST_CASE("should not is forbidden, and no more than discouraged") {
@@ -100,8 +102,10 @@ TEST_CASE("a duty or a recommendation implies the permission") {
 }
 
 TEST_CASE("a permission and a ban of equal specificity contradict each other") {
-  check(Asking::prose({"Staff may reply to members.", "Staff must not reply to members."}), {{"staff reply members", "conflicting"}});
-  check(Asking("  - {text: Staff may answer members., must-not: reply, to: members}\n"), {{"staff reply members", "conflicting"}});
+  check(Asking::prose({"Staff may reply to members.", "Staff must not reply to members."}),
+        {{"staff reply members", "conflicting"}});
+  check(Asking("  - {text: Staff may answer members., must-not: reply, to: members}\n"),
+        {{"staff reply members", "conflicting"}});
 }
 
 TEST_CASE("no approval is needed: the approval is waived") {
@@ -111,9 +115,11 @@ TEST_CASE("no approval is needed: the approval is waived") {
 }
 
 TEST_CASE("a savings clause repairs no ban") {
-  check(Asking::prose({"Employees must not engage with members.", "Nothing in this policy prohibits staff from talking with members."}),
+  check(Asking::prose(
+            {"Employees must not engage with members.", "Nothing in this policy prohibits staff from talking with members."}),
         {{"staff engage members", "forbidden"}});
-  check(Asking::prose({"Nothing in this policy prohibits staff from talking with members."}), {{"staff engage members", "permitted"}});
+  check(Asking::prose({"Nothing in this policy prohibits staff from talking with members."}),
+        {{"staff engage members", "permitted"}});
 }
 
 TEST_CASE("tone, content, disclosure and working time gate nothing that does not name them") {
