@@ -1,4 +1,4 @@
-// Two versions of a policy -> what changed for the people it is about. docs/diff.md has the semantics.
+// Two versions of a policy -> what changed for the people it is about. docs/commands/diff.md has the semantics.
 // In: the policies before and after. Out: what is newly forbidden, gated, freed or silent, which clauses were reworded or moved
 // without effect, which came and went. Renumbering, rewrapping and reordering within a section are no change.
 #pragma once

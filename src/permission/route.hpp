@@ -1,7 +1,7 @@
 // route: a policy -> the way of a member's question to a human being.
 // In: clauses and what they mean (norms), accounts, people. Out: a graph of stops (where a question may be) and legs (what
 // happens to it there), and every way through it from the first stop to an answer or to none. What the ways are is written down
-// in docs/routes.md. Refuses nothing: a policy that says nothing has one way, into silence.
+// in docs/commands/route.md. Refuses nothing: a policy that says nothing has one way, into silence.
 #pragma once
 
 #include <cstdint>

@@ -30,7 +30,7 @@ struct DiffTextOptions {
 [[nodiscard]] std::string diff_text(const DiffReport& report, const DiffTextOptions& options);
 /// Fit for a comment on a pull request.
 [[nodiscard]] std::string diff_markdown(const DiffReport& report);
-/// "engagelint/diff/1": docs/diff.md.
+/// "engagelint/diff/1": docs/commands/diff.md.
 [[nodiscard]] std::string diff_json(const DiffReport& report);
 
 namespace render {

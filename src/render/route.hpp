@@ -22,7 +22,7 @@ struct RouteReport {
 };
 
 [[nodiscard]] std::string route_text(const RouteReport& report, const RouteTextOptions& options);
-/// "engagelint/route/1": docs/routes.md.
+/// "engagelint/route/1": docs/commands/route.md.
 [[nodiscard]] std::string route_json(const RouteReport& report);
 /// A picture for light and dark, that explains itself; readable from 400 pixels on.
 [[nodiscard]] std::string route_svg(const RouteReport& report);

@@ -53,18 +53,4 @@ expect "a rule that is not shown" 1 "no longer shows a finding of two"
 rm "$tree/README.md"
 printf 'social-media-policy: 1\nsilent: staff\n' >"$tree/examples/engaging.yaml"
 expect "an example with findings" 1 "examples/engaging.yaml raises something"
-
-# pages.sh: a block is run again; a stale one is told and rewritten, and an exit status that was not expected is told.
-cat >"$tree/program" <<'END'
-#!/bin/sh
-echo "asked $1"
-[ "$1" != no ] || exit 11
-END
-printf '# Page\n\n<!-- run -->\n```\n$ engagelint yes\nasked nothing\n$ engagelint no | exit 11\nasked no\n```\nmore\n' >"$tree/README.md"
-if "$here/pages.sh" "$tree" "$tree/program" >/dev/null; then echo "pages.sh passes a stale block"; bad=1; fi
-ENGAGELINT_UPDATE=1 "$here/pages.sh" "$tree" "$tree/program" || bad=1
-"$here/pages.sh" "$tree" "$tree/program" || { echo "pages.sh refuses what it wrote"; bad=1; }
-grep -q '^asked yes$' "$tree/README.md" && grep -q '^more$' "$tree/README.md" || { echo "pages.sh lost words"; bad=1; }
-sed -i 's/ | exit 11//' "$tree/README.md"
-if "$here/pages.sh" "$tree" "$tree/program" | grep -q 'exit status 11'; then :; else echo "pages.sh passes a status"; bad=1; fi
 exit $bad
