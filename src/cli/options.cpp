@@ -23,6 +23,7 @@ constexpr const char* footer =
     "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
     "  engagelint route policy.yaml             how far a member with a question is from a person\n"
     "  engagelint diff main..HEAD policy.yaml   what a change takes away, and what it gives\n"
+    "  engagelint scenarios policies/           questions with the answers that should hold, asked like tests\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
@@ -76,6 +77,17 @@ constexpr const char* diff_footer =
     "Exit status: 0, or 1 where --fail-on says so (tightening: something is taken away; findings: new ones;\n"
     "change: anything at all); 2 wrong usage, 3 no policy there, 4 a version could not be read.";
 
+constexpr const char* scenarios_footer =
+    "A scenario file, policy.scenarios.yaml beside policy.yaml:\n"
+    "  engagelint-scenarios: 1\n"
+    "  scenarios:\n"
+    "    - {question: \"may volunteers reply to members?\", answer: permitted, clause: \"2.1\"}\n"
+    "Answers: permitted, gated, forbidden, silent, conflicting. `clause` may be left out.\n"
+    "`engagelint init policy.yaml` writes a first one.\n"
+    "\n"
+    "Exit status: 0 all as expected, 1 some differ, 2 a scenario that cannot be understood, or wrong usage,\n"
+    "3 no scenarios or no policy there, 4 a file that could not be read. Where several hold: 2, then 4, 3, 1.";
+
 template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
@@ -89,6 +101,7 @@ const Words<DiffFailOn> diff_levels{{"never", DiffFailOn::never},
                                     {"tightening", DiffFailOn::tightening},
                                     {"findings", DiffFailOn::findings},
                                     {"change", DiffFailOn::change}};
+const Words<Format> test_formats{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}, {"tap", Format::tap}};
 const Words<FailOn> levels{
     {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
 const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -195,7 +208,10 @@ void add_route(CLI::App& app, Options& options) {
 
 void add_diff(CLI::App& app, Options& options) {
   CLI::App& diff = *app.add_subcommand("diff", "Show what a change of a policy takes away from people, and what it gives");
-  diff.add_option("VERSION", options.paths, "Two files, or revisions and a file, as below")->type_name("")->required()->expected(1, 3);
+  diff.add_option("VERSION", options.paths, "Two files, or revisions and a file, as below")
+      ->type_name("")
+      ->required()
+      ->expected(1, 3);
   choice(diff, "--format", options.format, diff_formats, "How to print it (text)");
   choice(diff, "--fail-on", options.diff_fail_on, diff_levels, "What makes the exit status 1 (never)");
   rules_folder(diff, options);
@@ -203,6 +219,28 @@ void add_diff(CLI::App& app, Options& options) {
   diff.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
   diff.footer(diff_footer);
   diff.callback([&options] { options.command = Command::diff; });
+}
+
+void add_scenarios(CLI::App& app, Options& options) {
+  CLI::App& scenarios = *app.add_subcommand("scenarios", "Ask a policy the questions of the file beside it, like tests");
+  scenarios.add_option("PATH", options.paths, "Scenario files, policies or folders; the current folder by default")
+      ->type_name("");
+  choice(scenarios, "--format", options.format, test_formats, "How to print the results (text)");
+  scenarios.add_flag("--all", options.all, "Those that are as expected too");
+  choice(scenarios, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  scenarios.add_option("--output", options.output, "Write the results to this file")->type_name("FILE");
+  scenarios.footer(scenarios_footer);
+  scenarios.callback([&options] { options.command = Command::scenarios; });
+
+  CLI::App& init = *app.add_subcommand("init", "Write the first scenarios of a policy, with the answers it gives today");
+  init.add_option("POLICY", options.paths, "A policy file; policy.yaml gets policy.scenarios.yaml, which must not be there yet")
+      ->type_name("")
+      ->required()
+      ->expected(1);
+  init.add_option("--output", options.output, "Write to this file instead; - prints it")->type_name("FILE");
+  init.footer(
+      "Exit status: 0 written, 2 wrong usage or a file that is there already, 3 no policy there, 4 it could not be read.");
+  init.callback([&options] { options.command = Command::init; });
 }
 
 void add_others(CLI::App& app, Options& options) {
@@ -280,6 +318,7 @@ void set_up(CLI::App& app, Options& options) {
   add_questions(app, options);
   add_route(app, options);
   add_diff(app, options);
+  add_scenarios(app, options);
   add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
@@ -308,7 +347,7 @@ Parsed parse_options(const std::vector<std::string>& words) {
     return usage(lower_start(error.what()), "");
   }
   if (parsed.options.command == Command::none)
-    return usage("say what to do: check, can, matrix, route, diff, read, explain or rules", "");
+    return usage("say what to do: check, can, matrix, route, diff, scenarios, init, read, explain or rules", "");
   parsed.run = true;
   return parsed;
 }

@@ -1,6 +1,8 @@
 // What every command that draws something does in the end.
+#include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/policy_set.hpp"
@@ -24,6 +26,14 @@ int write_out(const Context& context, const std::string& text) {
   file << text;
   file.close();
   if (file.good()) return status::ok;
+  context.err << "engagelint: `" << render::printable(path) << "` could not be written\n";
+  return status::usage;
+}
+
+int write_new(const Context& context, const std::string& path, const std::string& text) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wbx"), &std::fclose);
+  const bool whole = file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && std::fflush(file.get()) == 0;
+  if (whole) return status::ok;
   context.err << "engagelint: `" << render::printable(path) << "` could not be written\n";
   return status::usage;
 }

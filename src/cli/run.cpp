@@ -46,6 +46,8 @@ int dispatch(const Context& context) {
     case Command::matrix: return matrix(context);
     case Command::route: return show_route(context);
     case Command::diff: return diff(context);
+    case Command::scenarios: return run_scenario_files(context);
+    case Command::init: return init(context);
     case Command::none: break;
   }
   return status::usage;

@@ -38,7 +38,7 @@ outside() {
     norm/*.cpp | expr/*.cpp) echo "tao" ;;
     # Grammars are headers in PEGTL; nobody outside their folder includes them.
     norm/*grammar*.hpp | expr/*grammar*.hpp) echo "tao" ;;
-    render/json.cpp | render/sarif.cpp | render/matrix_json.cpp | render/route_json.cpp | render/diff_json.cpp | cli/json.cpp | cli/answer_json.cpp) echo "nlohmann" ;;
+    render/json.cpp | render/sarif.cpp | render/matrix_json.cpp | render/route_json.cpp | render/diff_json.cpp | render/scenarios_json.cpp | cli/json.cpp | cli/answer_json.cpp) echo "nlohmann" ;;
     cli/options.cpp) echo "CLI" ;;
     *) echo "" ;;
   esac
