@@ -60,13 +60,19 @@ class Reader {
       out_.approval_hours = std::max(out_.approval_hours, hours);
       return;
     }
+    // A question that is sent on "for clearance" is sent on; an answer that is sent there waits.
+    if (said.does(w.redirect) && said.has(Role::object, w.question)) return;
     std::vector<RouteGate> gates = gates_of(said);
     if (gates.empty() || specific(said)) return;
     // A permission under a condition of approval carries its own gates, and so does an answer by a team.
     if (norm.modality == Modality::permit || norm.modality == Modality::restrict_to) return;
-    const bool answers = said.answers() || said.has(Role::object, w.reply) || said.has(Role::object, w.reply_content) ||
-                         said.has(Role::condition, w.reply) || said.has(Role::time, w.reply);
-    out_.gatings.push_back({said.actor, answers, std::move(gates), said.basis});
+    const bool approves = said.place && said.place->kind != StopKind::staff && said.does(w.approve);
+    const bool answers = said.answers() || (approves && said.says(w.reply)) || said.has(Role::object, w.reply) ||
+                         said.has(Role::object, w.reply_content) || said.has(Role::condition, w.reply) ||
+                         said.has(Role::time, w.reply);
+    // "Whatever channels the Council has agreed on": approved, and nothing that a member waits for.
+    if (approves && !answers && !said.has(Role::object, w.content)) return;
+    out_.gatings.push_back({approves ? std::string(who::staff) : said.actor, answers, std::move(gates), said.basis});
   }
 
   void read_hold(const Said& said) {
@@ -88,7 +94,9 @@ class Reader {
         norm.modality == Modality::require && said.does(w.hide) && says(normal(norm.quote), "ignor") &&
         (said.has(Role::object, w.criticism) || said.has(Role::object, w.question) || said.has(Role::object, w.content));
     const bool unread = said.bans() && said.does(w.monitor) && said.has(Role::object, w.content);
-    const bool silence = said.bans() && said.answers();
+    // "Refrain from engaging": what is refrained from is the object.
+    const bool refrains = said.has(Role::object, w.engage) && says(normal(norm.quote), "refrain|abstain|desist|avoid ");
+    const bool silence = said.bans() && (said.answers() || refrains);
     if (!ignore && !unread && !silence) return;
     if (norm.approvals > 0 || specific(said) || said.when.starts_with("about ")) return;
     if (said.has(Role::exception, w.train) || said.has(Role::exception, w.spokesperson)) return;
@@ -230,6 +238,12 @@ class Names {
   std::vector<Place*> known_;
 };
 
+bool in_sentence(const Said& said, const Mention& mention) {
+  if (said.norm.sentence >= said.reading.sentences.size() || mention.words.empty()) return false;
+  const std::string_view words = said.reading.sentences[said.norm.sentence].words;
+  return mention.words.data() >= words.data() && mention.words.data() < words.data() + words.size();
+}
+
 bool alternative(const Said& said, const Mention& mention) { return word_before(said, mention) == "or"; }
 
 }  // namespace
@@ -258,7 +272,15 @@ std::vector<RouteGate> gates_of(const Said& said) {
     if (!same_words) add(*place);
   }
   // "Communications approves replies": who acts is who approves.
-  if (gates.empty() && said.place && said.place->kind != StopKind::staff && said.does(w.approve)) add(*said.place);
+  if (gates.empty() && said.place && said.place->kind != StopKind::staff && said.does(w.approve)) {
+    // "Provided that both their supervisor and Legal have approved": the first stands before.
+    for (const Mention& mention : norm.mentions) {
+      const std::optional<Place> place = place_of(said.policy, mention);
+      const bool beside = mention.role == Role::context && in_sentence(said, mention);
+      if (beside && place && (place->kind == StopKind::person || place->kind == StopKind::team)) add(*place);
+    }
+    add(*said.place);
+  }
   while (gates.size() < norm.approvals) gates.push_back({"", "", 0, said.basis.clause, said.basis.at});
   if (!gates.empty()) gates.front().hours = std::max(norm.delay_hours, said.does(w.approve) ? norm.within_hours : 0);
   return gates;

@@ -21,6 +21,9 @@ namespace who {
 inline constexpr std::string_view staff = "staff", everyone = "everyone", official = "official", member = "member";
 }
 
+/// The case in which a question is handed on by those who otherwise answer it.
+inline constexpr std::string_view if_they_cannot = "if they cannot help";
+
 /// "Communications forwards questions to the mailbox."
 struct Passing {
   std::string from;  ///< the key of a stop, or one of `who`

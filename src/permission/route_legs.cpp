@@ -6,7 +6,7 @@
 namespace engagelint::route {
 namespace {
 
-bool cannot_help(const std::string& when) { return when == "if staff cannot help"; }
+bool cannot_help(const std::string& when) { return when == if_they_cannot; }
 
 class Legs {
  public:
@@ -32,6 +32,12 @@ class Legs {
   std::string own_key() const {
     const std::string& key = route_.stops[at_].key;
     return key.starts_with("ask ") ? key.substr(4) : key;
+  }
+  /// Somebody to whom every question is sent by name answers, whatever holds for the others.
+  bool named_for_all() const {
+    return std::any_of(sayings_.passings.begin(), sayings_.passings.end(), [&](const Passing& each) {
+      return each.handoff && each.when.empty() && !each.optional && each.to.kind == StopKind::person && each.to.key == key_;
+    });
   }
   bool is_staff() const { return kind_ == StopKind::staff || (shown_.asked_first && shown_.answerer.kind == StopKind::person); }
   /// The statement is on this stop, or on a class that holds it.
@@ -186,6 +192,7 @@ class Legs {
     const bool any_question =
         std::any_of(permitted.begin(), permitted.end(), [](const Answering* each) { return each->when.empty(); });
     const Answering* others_only = reserved();
+    const bool converses = shown_.converses || named_for_all();
     const bool closed = others_only != nullptr || std::any_of(sayings_.bans.begin(), sayings_.bans.end(), [&](const Ban& ban) {
                           return ban.when.empty() && reaches(ban.on);
                         });
@@ -202,9 +209,9 @@ class Legs {
                              : kind_ == StopKind::staff && key_ != who::staff ? route_.stops[at_].name
                                                                               : "whoever is asked";
     for (const Answering* each : permitted) answer(ends, name, each, true);
-    if (!any_question && (shown_.converses || presupposed || asks_approval_of_answers())) answer(ends, name, nullptr, true);
+    if (!any_question && (converses || presupposed || asks_approval_of_answers())) answer(ends, name, nullptr, true);
     hand_on();
-    const bool talks = shown_.converses || (general && !any_question);
+    const bool talks = converses || (general && !any_question);
     bans(talks);
     if (others_only != nullptr && !talks && !any_question)
       dead_end("only " + others_only->place.name + " may answer", "", others_only->basis);

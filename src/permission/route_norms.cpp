@@ -49,7 +49,8 @@ bool is_general(Concept topic) {
 /// "about outages": a topic that is narrower than the work as a whole.
 std::string topic_of(const Said& said) {
   for (const Mention& mention : said.norm.mentions) {
-    if (mention.words.empty() || is_general(mention.concept_id)) continue;
+    if (mention.words.empty() || is_general(mention.concept_id) || is_a(mention.concept_id, words().handover)) continue;
+    if (place_of(said.policy, mention)) continue;
     const bool topic = mention.role == Role::topic ||
                        (mention.role == Role::condition && word_before(said, mention) == "about") ||
                        (mention.role == Role::object && word_before(said, mention) == "about");
@@ -61,7 +62,12 @@ std::string topic_of(const Said& said) {
 
 std::string case_of(const Said& said) {
   const Words& w = words();
-  if (said.has(Role::condition, w.help)) return "if staff cannot help";
+  const bool cannot = said.has(Role::condition, w.reply) &&
+                      engagelint::says(normal(said.norm.sentence < said.reading.sentences.size()
+                                                  ? said.reading.sentences[said.norm.sentence].words
+                                                  : said.norm.quote),
+                                       "cannot |can not |can't |unable |do not know |does not know |don't know ");
+  if (cannot || said.has(Role::condition, w.help)) return std::string(if_they_cannot);
   const bool question = said.has(Role::object, w.question) || said.has(Role::object, w.content);
   const bool complaint = said.has(Role::object, w.criticism) || said.has(Role::condition, w.criticism) ||
                          said.has(Role::topic, w.criticism) || said.has(Role::quality, w.criticism);

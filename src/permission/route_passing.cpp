@@ -18,8 +18,8 @@ bool hands_on(const Mention& mention) {
   const Words& w = words();
   if (is_a(mention.concept_id, w.handover)) return false;
   if (is_a(mention.concept_id, w.redirect) || is_a(mention.concept_id, w.leave_to)) return true;
-  return mention.role != Role::object &&
-         starts_with_any(mention.words, {"referred to", "assigned", "allocated", "handed", "connects", "connected"});
+  return mention.role != Role::object && starts_with_any(mention.words, {"referred to", "passed", "assign", "allocate", "handed",
+                                                                         "hands", "connects", "connected"});
 }
 
 /// "is read by", "looks after": who stands behind a mailbox.
@@ -37,8 +37,13 @@ class Scan {
 
   void run() {
     order();
-    const bool acts =
-        std::any_of(mentions_.begin(), mentions_.end(), [](const Mention* m) { return m->role == Role::act && hands_on(*m); });
+    const auto any = [&](auto test) {
+      return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention* m) { return m->role == Role::act && test(*m); });
+    };
+    // "Logged with the help desk": filed there is sent there.
+    filed_ = !any(hands_on) && said_.has(Role::target, words().generic) &&
+             any([](const Mention& m) { return is_a(m.concept_id, words().log); });
+    const bool acts = filed_ || any(hands_on);
     if (!acts) {
       behind();
       return;
@@ -91,7 +96,7 @@ class Scan {
 
   void step(const Mention& mention) {
     const Words& w = words();
-    if (hands_on(mention)) {
+    if (hands_on(mention) || (filed_ && mention.role == Role::act)) {
       // "Questions sent to the mailbox are forwarded": the first is only where they are.
       if (passing_ && !targets_.empty()) hop();
       passing_ = true;
@@ -103,7 +108,15 @@ class Scan {
       return;
     }
     const std::optional<Place> place = place_of(said_.policy, mention);
-    if (place) meet(mention, *place);
+    if (place && !is_the_question(mention)) meet(mention, *place);
+  }
+
+  /// "Assigns the ticket to": a ticket is the question itself where it is what is passed.
+  bool is_the_question(const Mention& mention) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention* each) {
+      return each->span == mention.span && each->role == Role::object && is_a(each->concept_id, words().question) &&
+             is_a(mention.concept_id, words().generic);
+    });
   }
 
   void hop() {
@@ -123,7 +136,7 @@ class Scan {
       return;
     }
     if (before == "about" || before == "of" || before == "on" || before == "at" || before == "for" || before == "in" ||
-        before == "with")
+        before == "as" || (before == "with" && !filed_))
       return;
     if (!targets_.empty() && targets_.back().at.span == place.at.span) {
       if (says_more(place, targets_.back())) replace(place);
@@ -188,7 +201,7 @@ class Scan {
   std::vector<const Mention*> mentions_;
   std::optional<Place> source_;
   std::vector<Place> targets_;
-  bool passing_ = false, real_ = false, chained_ = false;
+  bool passing_ = false, real_ = false, chained_ = false, filed_ = false;
 };
 
 /// "Name the colleague who can": a person, whoever it is.
@@ -203,7 +216,7 @@ void add_handover(const Said& said, std::vector<Passing>& into) {
   into.push_back({.from = from,
                   .source = said.place.value_or(any_staff()),
                   .to = colleague,
-                  .when = said.when.empty() ? "if staff cannot help" : said.when,
+                  .when = said.when.empty() ? std::string(if_they_cannot) : said.when,
                   .optional = true,
                   .handoff = true,
                   .basis = said.basis});
@@ -212,8 +225,11 @@ void add_handover(const Said& said, std::vector<Passing>& into) {
 }  // namespace
 
 void add_passings(const Said& said, std::optional<Place>& last, std::vector<Passing>& into) {
+  // What is sent somewhere to be approved is an answer; a question that is sent on is no approval.
+  const bool draft =
+      said.norm.approvals > 0 && !said.has(Role::object, words().question) && !said.has(Role::object, words().criticism);
   const bool leaves = said.norm.modality == Modality::discourage && said.does(words().leave_to);
-  if (said.narrow || said.norm.approvals > 0 || (!said.lets() && !leaves)) return;
+  if (said.narrow || draft || (!said.lets() && !leaves)) return;
   if (said.does(words().handover) && !said.does(words().redirect)) {
     add_handover(said, into);
     return;

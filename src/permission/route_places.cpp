@@ -102,15 +102,27 @@ Place place_of(const PolicyDocument& policy, const Text& name) {
   return {StopKind::team, team_key(name.value), bare_name(name.value), {policy.file, name.span}};
 }
 
+/// "line managers" and "line manager" are one role.
+std::string one_of_them(std::string_view name) {
+  std::string key;
+  for (std::string word : words_of(name)) {
+    if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+    key += (key.empty() ? "" : " ") + word;
+  }
+  return key;
+}
+
 /// Words that mean more than one human being.
-constexpr std::string_view several =
-    "team |teams |office |committee |department |unit |managers |directors |officers |executives |management |leadership |staff ";
+constexpr std::string_view several = "team |teams |office |committee |department |unit |management |leadership |staff ";
 
 std::optional<Place> place_of(const PolicyDocument& policy, const Mention& mention) {
   const Words& w = words();
   const auto is = [&](Concept ancestor) { return is_a(mention.concept_id, ancestor); };
   if (mention.words.empty()) return std::nullopt;
   const std::string name = bare_name(mention.words);
+  // Administrators count as names to the reading; "Social Media Team" is none.
+  if (is(w.named_person) && is_team(policy, name))
+    return Place{StopKind::team, team_key(name), name, {policy.file, mention.span}};
   if (is(w.named_person)) return named(policy, name, mention.span);
   if (name.starts_with('@') || is(w.named_account)) {
     if (auto known = by_handle(policy, name)) return known;
@@ -127,9 +139,10 @@ std::optional<Place> place_of(const PolicyDocument& policy, const Mention& menti
     return Place{StopKind::generic, "generic " + normal(name), name, {policy.file, mention.span}};
   }
   const bool one_human = (is(w.managers) || is(w.executives) || is(w.approving_manager) || is(w.spokesperson)) && !is(w.board);
-  if (one_human &&
-      !any_word(name, "team |office |committee |department |managers |directors |executives |management |leadership ")) {
-    return Place{StopKind::person, "role " + normal(name), name, {policy.file, mention.span}};
+  const bool office_holder =
+      is(w.gatekeeper) && any_word(name, "officer |director |manager |coordinator |chief |editor |head of |secretary ");
+  if ((one_human || office_holder) && !any_word(name, several)) {
+    return Place{StopKind::person, "role " + one_of_them(name), name, {policy.file, mention.span}};
   }
   if (one_human || is(w.board) || is(w.gatekeeper) || is(w.agency)) {
     return Place{StopKind::team, team_key(name), name, {policy.file, mention.span}};

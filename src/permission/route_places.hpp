@@ -13,7 +13,8 @@ struct Words {
   Concept act = find_concept("act"), engage = find_concept("engage"), reply = find_concept("reply"), help = find_concept("help");
   Concept post = find_concept("post"), monitor = find_concept("monitor"), submit = find_concept("submit");
   Concept redirect = find_concept("redirect"), handover = find_concept("handover"), speak_about = find_concept("speak-about");
-  Concept leave_to = find_concept("leave-to"), approve = find_concept("approve"), hide = find_concept("hide");
+  Concept log = find_concept("log"), leave_to = find_concept("leave-to"), approve = find_concept("approve"),
+          hide = find_concept("hide");
   Concept approval_request = find_concept("approval-request"), wait = find_concept("wait");
   Concept work_act = find_concept("work-act"), close_channel = find_concept("close-channel"), use = find_concept("use");
   Concept approval_thing = find_concept("approval-thing"), chain = find_concept("chain"), train = find_concept("train");
