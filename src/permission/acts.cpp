@@ -57,7 +57,19 @@ constexpr std::string_view repairing[] = {"correct", "clarif",  "explain",     "
                                           "set ",    "put ",    "make amends", "take up",   "pick up", "attend",
                                           "apolog",  "solve",   "resolve",     "look into", "sort",    "clear"};
 
+/// "list the company on their profiles"
+bool in_profile(const Norm& norm) {
+  bool profile = false;
+  bool house = false;
+  for (const Mention& m : norm.mentions) {
+    profile = profile || (m.role == Role::channel && has_word(m.words, {"profile", "bio"}));
+    house = house || (m.role == Role::topic && is_a(m.concept_id, c::organization_));
+  }
+  return profile && house;
+}
+
 bool employer(const Norm& norm) {
+  if (in_profile(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -79,7 +91,7 @@ bool repairs(const Mention& mention) {
 
 /// "Talk to your supervisor", "speak with Legal": talk inside the house.
 bool talks_inside(const Norm& norm) {
-  if (has_role(norm, Role::audience)) return false;
+  if (has_role(norm, Role::audience) || mentions(norm, Role::act, c::leave_to_)) return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     const bool whom = m.role == Role::object || m.role == Role::target;
     return whom &&
@@ -97,7 +109,10 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
       one = 0;
     // "say so", "bring it up", "referred to": to talk about work, the work has to be named, or the public addressed.
-    if (one == bit(Action::mention) && !about_work(norm) && !has_word(mention.words, {"public"})) one = 0;
+    const bool bare = one == bit(Action::mention) && !about_work(norm);
+    // "does not comment on social media": the place stands where the topic would.
+    if (bare && !has_word(mention.words, {"public"}))
+      one = has_word(mention.words, {"comment on"}) && has_role(norm, Role::channel) ? bit(Action::reply) : 0;
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
     if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
@@ -143,6 +158,12 @@ bool narrow_object(const Norm& norm) {
 bool asks_for_account(const Norm& norm) {
   if (norm.approvals == 0 || narrow_object(norm) || mentions(norm, Role::object, c::content_)) return false;
   return mentions(norm, Role::channel, c::personal_account_) || mentions(norm, Role::channel, c::official_account_);
+}
+
+/// "New accounts require approval."
+bool new_account(const Norm& norm) {
+  return norm.approvals > 0 && mentions(norm, Role::object, c::account_thing_) && !mentions(norm, Role::object, c::content_) &&
+         !mentions(norm, Role::act, c::use_) && !mentions(norm, Role::object, c::use_);
 }
 
 /// "Posts are written in the third person": how, and not whether.
@@ -226,11 +247,11 @@ std::uint32_t actions_of(const Norm& norm) {
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
   // "Send somebody a private message."
-  if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm)) bits = bit(Action::message);
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm) && !duty) bits = bit(Action::message);
   if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
   // "Anything that comes in after noon waits": what waits has been asked for already.
-  const bool waits = (mentions(norm, Role::act, c::wait_) || mentions(norm, Role::condition, c::wait_)) &&
-                     !mentions(norm, Role::time, c::before_posting_);
+  const bool waits = mentions(norm, Role::condition, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
   if ((asks(norm) || norm.approvals > 0) && !waits) {
     if (bits == 0) {
       const bool active = mentions(norm, Role::act, c::approve_) || mentions(norm, Role::act, c::submit_) ||
@@ -239,7 +260,10 @@ std::uint32_t actions_of(const Norm& norm) {
         const bool what = mention.role == Role::object || mention.role == Role::act;
         if (what && (active || !has_word(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
       }
+      if (bits == 0 && new_account(norm)) bits = bit(Action::open_account);
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
+      // "wait until your supervisor has approved a reply"
+      if (bits == 0 && mentions(norm, Role::act, c::wait_)) bits = bits_of(norm, Role::condition);
       // "Any communication on social media requires approval", "training before you start".
       const bool anything = norm.approvals > 0 && mentions(norm, Role::channel, c::social_media_) && !narrow_object(norm);
       const bool start = mentions(norm, Role::act, c::train_) && mentions(norm, Role::time, c::light_);

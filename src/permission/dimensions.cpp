@@ -139,6 +139,8 @@ void EffectReader::add_audience(const Mention& m, std::vector<Audience>& to) con
   if (!is_a(m.concept_id, c::audience_)) return;
   if (m.concept_id == c::public_ && own_word_ == "public") audience.kind = c::served_;
   const std::string word = singular(m.words);
+  // "allowed for all employees": no audience, but those who may.
+  if (word.find("employee") != std::string::npos || word.find("staff") != std::string::npos) return;
   if (is_a(m.concept_id, c::served_)) {
     // The policy's own word means all it serves; another word beside it means some of them.
     const bool general = word == own_word_ || !speaks_own_ || generic(word);
@@ -160,6 +162,8 @@ bool EffectReader::generic(const std::string& word) {
 void EffectReader::add_channel(const Mention& m, std::vector<Concept>& on, std::vector<std::string>& networks) const {
   const Concept kind = m.concept_id;
   if (is_a(kind, c::network_)) {
+    // "public threads" are no network of that name.
+    if (m.words.front() >= 'a' && m.words.front() <= 'z' && plain(m.words) == "threads") return;
     networks.push_back(network_name(m.words));
     return;
   }
@@ -169,7 +173,7 @@ void EffectReader::add_channel(const Mention& m, std::vector<Concept>& on, std::
     return;
   // "under their own names" says how, not where, as long as it is allowed.
   const std::string words = plain(m.words);
-  if (mentions(*norm_, Role::act, c::identify_) && words.find("profile") != std::string::npos) return;
+  if (actions_of(*norm_) == bit(Action::identify) && (words.find("profile") != std::string::npos || words.find("bio") != std::string::npos)) return;
   const bool manner = words.find("name") != std::string::npos && words.find("account") == std::string::npos &&
                       words.find("profile") == std::string::npos && words.find("page") == std::string::npos;
   if (manner && !bans()) return;

@@ -72,6 +72,8 @@ class EffectReader {
   void only_there(const Effect& effect);
   /// "Conversations must run through our own accounts": there, and on no account of one's own.
   bool through_official(Effect& effect);
+  /// "Managers are authorised to respond": a permission, though the word is that of an approval.
+  bool authorised(Effect& effect);
   /// To have to ignore is to be forbidden to answer.
   bool ignores(Effect& effect);
   void exempt(Effect effect);

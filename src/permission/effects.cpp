@@ -31,7 +31,7 @@ void EffectReader::read() {
   if (latency() || (norm_->modality == Modality::permit && has(Role::act, c::approve_))) return;
   Effect effect = base();
   if (norm_->modality == Modality::exempt) return exempt(effect);
-  if (ignores(effect) || through_official(effect)) return;
+  if (ignores(effect) || through_official(effect) || authorised(effect)) return;
   if (effect.actions == 0) return;
   if (norm_->modality == Modality::define) return practice(effect);
   gates(effect);
@@ -172,6 +172,28 @@ bool EffectReader::through_official(Effect& effect) {
   return true;
 }
 
+/// "Managers are authorised to respond": a permission, though the word is that of an approval.
+bool EffectReader::authorised(Effect& effect) {
+  if (norm_->modality != Modality::require || !has(Role::act, c::approve_) || has_role(*norm_, Role::approver)) return false;
+  Norm may = *norm_;
+  may.approvals = 0;
+  may.modality = Modality::permit;
+  std::erase_if(may.mentions, [](const Mention& m) { return m.role == Role::act; });
+  for (Mention& m : may.mentions) {
+    if (m.role == Role::purpose) m.role = Role::act;
+  }
+  std::erase_if(may.mentions, [](const Mention& m) { return m.role == Role::object && actor_kind(m.concept_id); });
+  const std::uint32_t bits = actions_of(may);
+  if (bits == 0 || !has_role(may, Role::act)) return false;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role == Role::object && actor_kind(m.concept_id)) add_who(m, effect.who);
+  }
+  effect.actions = bits;
+  effect.limit = limit_of(may, false);
+  push(Kind::permit, effect);
+  return true;
+}
+
 /// To have to ignore is to be forbidden to answer.
 bool EffectReader::ignores(Effect& effect) {
   if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend)) return false;
@@ -219,7 +241,9 @@ std::uint32_t EffectReader::earlier_actions(Effect& effect) const {
 
 /// The present tense as a rule: "Ana answers members".
 void EffectReader::practice(Effect& effect) {
-  if (norm_->confidence == Confidence::low || effect.who.empty() || norm_->approvals > 0) return;
+  // "Replying to members is part of every employee's job."
+  const bool job = has(Role::object, c::duty_noun_) && has(Role::object, c::staff_);
+  if (norm_->confidence == Confidence::low || (effect.who.empty() && !job) || norm_->approvals > 0) return;
   if (!has_role(*norm_, Role::act)) return;
   push(Kind::permit, effect);
 }
