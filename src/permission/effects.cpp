@@ -76,7 +76,7 @@ void EffectReader::exceptions(Effect& effect) {
   bool place = false;
   bool audience = false;
   for (const Mention& m : norm_->mentions) {
-    if (m.role != Role::exception) continue;
+    if (m.role != Role::exception && !(m.role == Role::actor && left_out(&m))) continue;
     if (actor_kind(m.concept_id)) {
       if (!people) other.who.clear();
       people = true;
@@ -126,8 +126,9 @@ void EffectReader::only(Effect& effect) {
 void EffectReader::only_who(Effect effect) {
   const bool all = std::any_of(effect.who.begin(), effect.who.end(), [](const Who& who) { return who.kind == c::staff_; });
   if (all) {
+    // "only staff": whoever is no employee may not.
+    if (effect.gates.empty()) return only_employees(effect);
     // "only designated staff": a way in for everyone.
-    if (effect.gates.empty()) effect.gates.push_back({GateKind::designation, {}});
     effect.permissive = true;
     return push(Kind::gate, effect);
   }
@@ -139,6 +140,15 @@ void EffectReader::only_who(Effect effect) {
   effect.limit = limit_of(*norm_, false);
   effect.permissive = true;
   push(effect.gates.empty() ? Kind::permit : Kind::gate, effect);
+}
+
+/// "Only staff may": employees may; volunteers and contractors, who would else be held by staff, may not.
+void EffectReader::only_employees(Effect effect) {
+  Effect others = effect;
+  others.who = {{c::volunteers_, {}}, {c::contractors_, {}}};
+  push(Kind::forbid, others);
+  effect.limit = limit_of(*norm_, false);
+  push(Kind::permit, effect);
 }
 
 /// Only there: nowhere else of the same kind.
@@ -162,6 +172,8 @@ void EffectReader::only_there(const Effect& effect) {
 
 /// "Conversations must run through our own accounts": there, and on no account of one's own.
 bool EffectReader::through_official(Effect& effect) {
+  // Who answers on them is another question than where all others answer.
+  if (!effect.who.empty() && effect.who.front().kind != c::staff_) return false;
   if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;
   if (!has(Role::object, c::engage_) && !has(Role::object, c::content_) && !has(Role::object, c::reply_)) return false;
   for (const Concept act : {c::engage_, c::post_, c::connect_, c::join_, c::identify_, c::open_account_})
