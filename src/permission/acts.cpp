@@ -57,7 +57,19 @@ constexpr std::string_view repairing[] = {"correct", "clarif",  "explain",     "
                                           "set ",    "put ",    "make amends", "take up",   "pick up", "attend",
                                           "apolog",  "solve",   "resolve",     "look into", "sort",    "clear"};
 
+/// "list the company on their profiles"
+bool in_profile(const Norm& norm) {
+  bool profile = false;
+  bool house = false;
+  for (const Mention& m : norm.mentions) {
+    profile = profile || (m.role == Role::channel && has_word(m.words, {"profile", "bio"}));
+    house = house || (m.role == Role::topic && is_a(m.concept_id, c::organization_));
+  }
+  return profile && house;
+}
+
 bool employer(const Norm& norm) {
+  if (in_profile(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -79,13 +91,22 @@ bool repairs(const Mention& mention) {
 
 /// "Talk to your supervisor", "speak with Legal": talk inside the house.
 bool talks_inside(const Norm& norm) {
-  if (has_role(norm, Role::audience)) return false;
+  if (has_role(norm, Role::audience) || mentions(norm, Role::act, c::leave_to_)) return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     const bool whom = m.role == Role::object || m.role == Role::target;
     return whom &&
            (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) || is_a(m.concept_id, c::gatekeeper_) ||
             is_a(m.concept_id, c::named_person_) || is_a(m.concept_id, c::colleagues_topic_));
   });
+}
+
+/// "comment on posts by members", "comment on social media": an answer, where the topic would stand.
+bool comments_there(const Norm& norm) {
+  const auto there = [](const Mention& m) {
+    return (m.role == Role::channel || m.role == Role::object) && (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::content_) ||
+                                                                   is_a(m.concept_id, c::question_));
+  };
+  return !has_role(norm, Role::topic) && std::any_of(norm.mentions.begin(), norm.mentions.end(), there);
 }
 
 std::uint32_t bits_of(const Norm& norm, Role role) {
@@ -97,7 +118,10 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
       one = 0;
     // "say so", "bring it up", "referred to": to talk about work, the work has to be named, or the public addressed.
-    if (one == bit(Action::mention) && !about_work(norm) && !has_word(mention.words, {"public"})) one = 0;
+    const bool bare = one == bit(Action::mention) && !about_work(norm);
+    // "does not comment on social media": the place stands where the topic would.
+    if (bare && !has_word(mention.words, {"public"}))
+      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : 0;
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
     if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
@@ -145,6 +169,12 @@ bool asks_for_account(const Norm& norm) {
   return mentions(norm, Role::channel, c::personal_account_) || mentions(norm, Role::channel, c::official_account_);
 }
 
+/// "New accounts require approval."
+bool new_account(const Norm& norm) {
+  return norm.approvals > 0 && mentions(norm, Role::object, c::account_thing_) && !mentions(norm, Role::object, c::content_) &&
+         !mentions(norm, Role::act, c::use_) && !mentions(norm, Role::object, c::use_);
+}
+
 /// "Posts are written in the third person": how, and not whether.
 bool states_manner(const Norm& norm) {
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
@@ -155,7 +185,11 @@ bool states_manner(const Norm& norm) {
 
 bool uses_a_channel(const Norm& norm) {
   const bool use = mentions(norm, Role::act, c::use_) || (norm.via == Via::nominal && mentions(norm, Role::object, c::use_));
-  return use && has_role(norm, Role::channel) && norm.modality != Modality::require && norm.modality != Modality::recommend;
+  if (!use || !has_role(norm, Role::channel)) return false;
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  // "use the official account when talking with members" is a duty about talking; "social media are used for news" is a purpose.
+  return !duty || ((mentions(norm, Role::condition, c::engage_) || mentions(norm, Role::purpose, c::engage_)) &&
+                   norm.via != Via::declarative);
 }
 
 /// "Accounts that carry a name are not allowed."
@@ -182,6 +216,11 @@ bool asks(const Norm& norm) {
 }
 
 }  // namespace
+
+bool says_before(const Norm& norm) {
+  return mentions(norm, Role::time, c::before_posting_) || plain(norm.quote).find(" before ") != std::string::npos ||
+         plain(norm.quote).starts_with("before ");
+}
 
 std::string plain(std::string_view words) {
   std::string out;
@@ -214,23 +253,23 @@ std::string network_name(std::string_view words) {
 
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
-  if (talks_inside(norm) && norm.approvals == 0 && !mentions(norm, Role::time, c::before_posting_)) return 0;
+  if (talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive ||
-                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings ||
+                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings || mentions(norm, Role::actor, c::gatekeeper_) ||
                      norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
   if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
   // "Send somebody a private message."
-  if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm)) bits = bit(Action::message);
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm) && !duty) bits = bit(Action::message);
   if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
   // "Anything that comes in after noon waits": what waits has been asked for already.
-  const bool waits = (mentions(norm, Role::act, c::wait_) || mentions(norm, Role::condition, c::wait_)) &&
-                     !mentions(norm, Role::time, c::before_posting_);
+  const bool waits = mentions(norm, Role::condition, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
   if ((asks(norm) || norm.approvals > 0) && !waits) {
     if (bits == 0) {
       const bool active = mentions(norm, Role::act, c::approve_) || mentions(norm, Role::act, c::submit_) ||
@@ -239,7 +278,12 @@ std::uint32_t actions_of(const Norm& norm) {
         const bool what = mention.role == Role::object || mention.role == Role::act;
         if (what && (active || !has_word(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
       }
+      if (bits == 0 && new_account(norm)) bits = bit(Action::open_account);
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
+      // "wait until your supervisor has approved a reply"
+      // "before posting about …": a phrase that is a noun as well
+      if (bits == 0 && says_before(norm)) bits = bits_of(norm, Role::condition);
+      if (bits == 0 && mentions(norm, Role::act, c::wait_)) bits = bits_of(norm, Role::condition);
       // "Any communication on social media requires approval", "training before you start".
       const bool anything = norm.approvals > 0 && mentions(norm, Role::channel, c::social_media_) && !narrow_object(norm);
       const bool start = mentions(norm, Role::act, c::train_) && mentions(norm, Role::time, c::light_);
@@ -252,6 +296,16 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
   if (bits == 0 && uses_a_channel(norm)) bits = bit(Action::engage);
+  // "Comments by staff are encouraged."
+  const bool wanted = norm.modality == Modality::permit || norm.modality == Modality::recommend;
+  if (bits == 0 && wanted && !has_role(norm, Role::act) && has_role(norm, Role::actor) && norm.approvals == 0) {
+    for (const Mention& mention : norm.mentions) {
+      if (bits == 0 && mention.role == Role::object) bits = content_bits(mention);
+    }
+  }
+  const bool allowed = norm.modality == Modality::permit && !has_role(norm, Role::act) && !has_role(norm, Role::object);
+  if (bits == 0 && allowed && (mentions(norm, Role::channel, c::personal_account_)))
+    bits = bit(Action::engage) | bit(Action::open_account);
   if (bans_accounts(norm)) bits = bit(Action::engage) | bit(Action::open_account);
   return refine(norm, bits);
 }

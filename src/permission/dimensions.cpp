@@ -81,7 +81,7 @@ bool EffectReader::towards(const Mention& m, std::uint32_t actions) const {
 
 /// "Only Twitter and Facebook. Anything else is out": on every network but those.
 void EffectReader::elsewhere(Effect& effect) const {
-  if (!has(Role::channel, c::other_platform_) || !bans()) return;
+  if (!has(Role::channel, c::other_platform_) || !bans() || left_out(nullptr)) return;
   if (effect.actions == 0) effect.actions = engage_bits;
   effect.elsewhere = true;
   for (std::uint32_t i = at_; i-- > 0 && reading_.norms[i].clause == norm_->clause;) {
@@ -93,7 +93,16 @@ void EffectReader::elsewhere(Effect& effect) const {
 
 /// "Managers may do so": to whom, as the sentence before says.
 void EffectReader::earlier_audience(Effect& effect) const {
-  if (has_role(*norm_, Role::object) || has_role(*norm_, Role::audience)) return;
+  if (has_role(*norm_, Role::audience)) return;
+  // "…; do not answer them yourself"
+  const std::string quote = plain(norm_->quote) + " ";
+  if (bans() && (quote.find(" them ") != std::string::npos || quote.find(" these ") != std::string::npos)) {
+    for (const Mention& m : norm_->mentions) {
+      if (m.role == Role::context && is_a(m.concept_id, c::audience_)) add_audience(m, effect.to);
+    }
+    return;
+  }
+  if (has_role(*norm_, Role::object)) return;
   const bool so = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
     return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so");
   });
@@ -105,12 +114,20 @@ void EffectReader::earlier_audience(Effect& effect) const {
   }
 }
 
+/// "employees, other than those in the press office": whether a mention stands behind such words; with none, whether there are any.
+bool EffectReader::left_out(const Mention* mention) const {
+  return std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [&](const Mention& m) {
+    if (m.role != Role::channel || !is_a(m.concept_id, norm::c::other_platform_) || !plain(m.words).starts_with("other than")) return false;
+    return mention == nullptr || (mention->span.begin >= m.span.end && mention->span.begin < m.span.end + 24);
+  });
+}
+
 void EffectReader::who(Effect& effect) const {
   // "approved by Communications", "staff authorised by the director": who gives leave is not who acts.
   const bool approving = has(Role::act, c::approve_) || has(Role::act, c::review_act_);
   const bool chosen_by = has(Role::quality, c::approve_);
   for (const Mention& m : norm_->mentions) {
-    if (m.role != Role::actor || !actor_kind(m.concept_id)) continue;
+    if (m.role != Role::actor || !actor_kind(m.concept_id) || left_out(&m)) continue;
     if (approving && norm_->approvals > 0 && m.concept_id != c::staff_ && m.concept_id != c::you_staff_) continue;
     if (chosen_by && !effect.who.empty()) continue;
     add_who(m, effect.who);
@@ -139,6 +156,8 @@ void EffectReader::add_audience(const Mention& m, std::vector<Audience>& to) con
   if (!is_a(m.concept_id, c::audience_)) return;
   if (m.concept_id == c::public_ && own_word_ == "public") audience.kind = c::served_;
   const std::string word = singular(m.words);
+  // "allowed for all employees": no audience, but those who may.
+  if (word.find("employee") != std::string::npos || word.find("staff") != std::string::npos) return;
   if (is_a(m.concept_id, c::served_)) {
     // The policy's own word means all it serves; another word beside it means some of them.
     const bool general = word == own_word_ || !speaks_own_ || generic(word);
@@ -160,6 +179,8 @@ bool EffectReader::generic(const std::string& word) {
 void EffectReader::add_channel(const Mention& m, std::vector<Concept>& on, std::vector<std::string>& networks) const {
   const Concept kind = m.concept_id;
   if (is_a(kind, c::network_)) {
+    // "public threads" are no network of that name.
+    if (m.words.front() >= 'a' && m.words.front() <= 'z' && plain(m.words) == "threads") return;
     networks.push_back(network_name(m.words));
     return;
   }
@@ -169,7 +190,7 @@ void EffectReader::add_channel(const Mention& m, std::vector<Concept>& on, std::
     return;
   // "under their own names" says how, not where, as long as it is allowed.
   const std::string words = plain(m.words);
-  if (mentions(*norm_, Role::act, c::identify_) && words.find("profile") != std::string::npos) return;
+  if (actions_of(*norm_) == bit(Action::identify) && (words.find("profile") != std::string::npos || words.find("bio") != std::string::npos)) return;
   const bool manner = words.find("name") != std::string::npos && words.find("account") == std::string::npos &&
                       words.find("profile") == std::string::npos && words.find("page") == std::string::npos;
   if (manner && !bans()) return;

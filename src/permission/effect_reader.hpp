@@ -40,6 +40,8 @@ class EffectReader {
   void elsewhere(Effect& effect) const;
   /// "Managers may do so": to whom, as the sentence before says.
   void earlier_audience(Effect& effect) const;
+  /// "employees, other than those in the press office": whether a mention stands behind such words.
+  [[nodiscard]] bool left_out(const Mention* mention) const;
   void who(Effect& effect) const;
   void add_who(const Mention& m, std::vector<Who>& to) const;
   /// The name as `people` has it: "Ana" is Ana Costa.
@@ -68,10 +70,14 @@ class EffectReader {
   void only(Effect& effect);
   /// Only X may: X may, and nobody else.
   void only_who(Effect effect);
+  /// "Only staff may": employees may; volunteers and contractors may not.
+  void only_employees(Effect effect);
   /// Only there: nowhere else of the same kind.
   void only_there(const Effect& effect);
   /// "Conversations must run through our own accounts": there, and on no account of one's own.
   bool through_official(Effect& effect);
+  /// "Managers are authorised to respond": a permission, though the word is that of an approval.
+  bool authorised(Effect& effect);
   /// To have to ignore is to be forbidden to answer.
   bool ignores(Effect& effect);
   void exempt(Effect effect);

@@ -31,7 +31,7 @@ void EffectReader::read() {
   if (latency() || (norm_->modality == Modality::permit && has(Role::act, c::approve_))) return;
   Effect effect = base();
   if (norm_->modality == Modality::exempt) return exempt(effect);
-  if (ignores(effect) || through_official(effect)) return;
+  if (ignores(effect) || through_official(effect) || authorised(effect)) return;
   if (effect.actions == 0) return;
   if (norm_->modality == Modality::define) return practice(effect);
   gates(effect);
@@ -76,7 +76,7 @@ void EffectReader::exceptions(Effect& effect) {
   bool place = false;
   bool audience = false;
   for (const Mention& m : norm_->mentions) {
-    if (m.role != Role::exception) continue;
+    if (m.role != Role::exception && !(m.role == Role::actor && left_out(&m))) continue;
     if (actor_kind(m.concept_id)) {
       if (!people) other.who.clear();
       people = true;
@@ -126,8 +126,9 @@ void EffectReader::only(Effect& effect) {
 void EffectReader::only_who(Effect effect) {
   const bool all = std::any_of(effect.who.begin(), effect.who.end(), [](const Who& who) { return who.kind == c::staff_; });
   if (all) {
+    // "only staff": whoever is no employee may not.
+    if (effect.gates.empty()) return only_employees(effect);
     // "only designated staff": a way in for everyone.
-    if (effect.gates.empty()) effect.gates.push_back({GateKind::designation, {}});
     effect.permissive = true;
     return push(Kind::gate, effect);
   }
@@ -139,6 +140,15 @@ void EffectReader::only_who(Effect effect) {
   effect.limit = limit_of(*norm_, false);
   effect.permissive = true;
   push(effect.gates.empty() ? Kind::permit : Kind::gate, effect);
+}
+
+/// "Only staff may": employees may; volunteers and contractors, who would else be held by staff, may not.
+void EffectReader::only_employees(Effect effect) {
+  Effect others = effect;
+  others.who = {{c::volunteers_, {}}, {c::contractors_, {}}};
+  push(Kind::forbid, others);
+  effect.limit = limit_of(*norm_, false);
+  push(Kind::permit, effect);
 }
 
 /// Only there: nowhere else of the same kind.
@@ -162,12 +172,36 @@ void EffectReader::only_there(const Effect& effect) {
 
 /// "Conversations must run through our own accounts": there, and on no account of one's own.
 bool EffectReader::through_official(Effect& effect) {
+  // Who answers on them is another question than where all others answer.
+  if (!effect.who.empty() && effect.who.front().kind != c::staff_) return false;
   if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;
   if (!has(Role::object, c::engage_) && !has(Role::object, c::content_) && !has(Role::object, c::reply_)) return false;
   for (const Concept act : {c::engage_, c::post_, c::connect_, c::join_, c::identify_, c::open_account_})
     if (has(Role::act, act) && !norm_->only) return false;
   effect.actions = engage_bits;
   only_there(effect);
+  push(Kind::permit, effect);
+  return true;
+}
+
+/// "Managers are authorised to respond": a permission, though the word is that of an approval.
+bool EffectReader::authorised(Effect& effect) {
+  if (norm_->modality != Modality::require || !has(Role::act, c::approve_) || has_role(*norm_, Role::approver)) return false;
+  Norm may = *norm_;
+  may.approvals = 0;
+  may.modality = Modality::permit;
+  std::erase_if(may.mentions, [](const Mention& m) { return m.role == Role::act; });
+  for (Mention& m : may.mentions) {
+    if (m.role == Role::purpose) m.role = Role::act;
+  }
+  std::erase_if(may.mentions, [](const Mention& m) { return m.role == Role::object && actor_kind(m.concept_id); });
+  const std::uint32_t bits = actions_of(may);
+  if (bits == 0 || !has_role(may, Role::act)) return false;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role == Role::object && actor_kind(m.concept_id)) add_who(m, effect.who);
+  }
+  effect.actions = bits;
+  effect.limit = limit_of(may, false);
   push(Kind::permit, effect);
   return true;
 }
@@ -219,7 +253,9 @@ std::uint32_t EffectReader::earlier_actions(Effect& effect) const {
 
 /// The present tense as a rule: "Ana answers members".
 void EffectReader::practice(Effect& effect) {
-  if (norm_->confidence == Confidence::low || effect.who.empty() || norm_->approvals > 0) return;
+  // "Replying to members is part of every employee's job."
+  const bool job = has(Role::object, c::duty_noun_) && has(Role::object, c::staff_);
+  if (norm_->confidence == Confidence::low || (effect.who.empty() && !job) || norm_->approvals > 0) return;
   if (!has_role(*norm_, Role::act)) return;
   push(Kind::permit, effect);
 }

@@ -18,7 +18,7 @@ void EffectReader::gates(Effect& effect) const {
     if (norm_->modality == Modality::permit && !has_role(*norm_, Role::condition) && has(Role::act, c::approve_)) return;
     approvals(effect);
   }
-  const bool before = has(Role::time, c::before_posting_);
+  const bool before = says_before(*norm_);
   const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
   if (duty && before && norm_->approvals == 0) asked_before(effect);
   told_first(effect);
@@ -101,7 +101,7 @@ void EffectReader::trained(Effect& effect) const {
   });
   const bool condition =
       course || has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
-  const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && has(Role::time, c::before_posting_);
+  const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && says_before(*norm_);
   if (condition || first) effect.gates.push_back({GateKind::training, {}});
 }
 
