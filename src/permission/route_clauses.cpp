@@ -106,7 +106,7 @@ class Reader {
                       : unread                   ? "nobody reads them"
                       : said.actor == who::staff ? "staff may not answer"
                                                  : "nobody answers";
-    out_.bans.push_back({banned(said), said.when, why, said.basis});
+    out_.bans.push_back({banned(said), said.when, why, said.basis, silence});
   }
 
   /// Whom a ban is on: the organisation's accounts alone, the box that a message was sent to, or who is named.
@@ -144,7 +144,7 @@ class Reader {
                                .optional = false,
                                .handoff = true,
                                .basis = said.basis});
-      out_.bans.push_back({std::string(who::staff), said.when, "nobody may answer under an own name", said.basis});
+      out_.bans.push_back({std::string(who::staff), said.when, "nobody may answer under an own name", said.basis, true});
       channel_norm_ = &norm;
       return;
     }
@@ -290,6 +290,7 @@ Sayings read_sayings(std::span<const PolicyReading> policies) {
   Sayings sayings;
   for (const PolicyReading& each : policies) Reader(*each.policy, *each.reading, sayings).run();
   Names(sayings).join();
+  settle(policies, sayings);
   return sayings;
 }
 

@@ -50,6 +50,7 @@ struct Ban {
   std::string when;
   std::string why;  ///< "may not answer", "nobody reads what arrives there"
   Basis basis;
+  bool act = false;  ///< it forbids to answer; otherwise nobody listens, or the place is closed
 };
 
 /// Approvals of answers in general.
@@ -75,9 +76,13 @@ struct Sayings {
   std::vector<Hold> holds;
   double approval_hours = 0;  ///< "approval takes up to three days"
   bool no_approval = false;   ///< "you do not need approval"
+  bool closed = false;        ///< staff may not answer: what `engagelint can` decides of all that is said
 };
 
 [[nodiscard]] Sayings read_sayings(std::span<const PolicyReading> policies);
+
+/// Where clauses say opposite things of staff who answer members, the decision of all of them stands: docs/permissions.md.
+void settle(std::span<const PolicyReading> policies, Sayings& sayings);
 
 /// One norm with what it takes to read it. Parts of read_sayings.
 struct Said {

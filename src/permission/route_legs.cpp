@@ -188,7 +188,9 @@ class Legs {
   // ---- kinds of stops
   void like_staff() {
     const bool listed = shown_.asked_first;
-    const std::vector<const Answering*> permitted = permissions();
+    std::vector<const Answering*> permitted = permissions();
+    if (sayings_.closed)
+      std::erase_if(permitted, [](const Answering* each) { return each->by == who::staff && each->when.empty(); });
     const bool any_question =
         std::any_of(permitted.begin(), permitted.end(), [](const Answering* each) { return each->when.empty(); });
     const Answering* others_only = reserved();
@@ -201,7 +203,7 @@ class Legs {
     const bool general = std::any_of(sayings_.passings.begin(), sayings_.passings.end(), [&](const Passing& each) {
       return each.when.empty() && !each.optional && reaches(each.from) && each.to.key != key_;
     });
-    const bool presupposed = !closed && !general && (listed || helps || asks_approval());
+    const bool presupposed = !closed && !sayings_.closed && !general && (listed || helps || asks_approval());
     const Ending ends = !listed || shown_.answerer.kind == StopKind::person ? Ending::person
                         : shown_.answerer.kind == StopKind::team            ? Ending::team
                                                                             : Ending::generic;
@@ -209,7 +211,8 @@ class Legs {
                              : kind_ == StopKind::staff && key_ != who::staff ? route_.stops[at_].name
                                                                               : "whoever is asked";
     for (const Answering* each : permitted) answer(ends, name, each, true);
-    if (!any_question && (converses || presupposed || asks_approval_of_answers())) answer(ends, name, nullptr, true);
+    if (!any_question && (converses || presupposed || (asks_approval_of_answers() && !sayings_.closed)))
+      answer(ends, name, nullptr, true);
     hand_on();
     const bool talks = converses || (general && !any_question);
     bans(talks);

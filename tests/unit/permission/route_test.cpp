@@ -3,10 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "norm/concepts.hpp"
 #include "policy/read_policy.hpp"
 
 using namespace engagelint;
@@ -294,4 +298,35 @@ TEST_CASE("a maze of any size is drawn in bounded time") {
   CHECK(routed.route.cut);
   CHECK(routed.route.longest.ends == Ending::dead_end);
   CHECK(routed.route.longest.handoffs > 3);
+}
+
+TEST_CASE("ways agree with what is permitted, over whole policies") {
+  std::size_t policies = 0;
+  for (const char* folder : {"/examples", "/tests/corpus/dev"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(ENGAGELINT_SOURCE_DIR) + folder)) {
+      if (entry.path().extension() != ".yaml") continue;
+      std::ifstream in(entry.path());
+      const SourceFile file(entry.path().filename().string(), std::string(std::istreambuf_iterator<char>(in), {}));
+      const PolicyFile read = read_policy(file);
+      for (const PolicyDocument& policy : read.policies) {
+        const Reading reading = read_norms(policy);
+        const std::vector<PolicyReading> views{{&policy, &reading}};
+        const Route route = read_route(views);
+        const Question asked{.who = find_concept("staff"), .action = Action::reply, .audience = find_concept("served")};
+        const Decision decision = Permissions(views).decide(asked);
+        CAPTURE(file.path());
+        ++policies;
+        for (const RouteLeg& leg : route.legs) {
+          if (route.stops[leg.from].key != "staff" || !leg.when.empty() || leg.to >= 0) continue;
+          const bool answers = leg.ends != Ending::dead_end;
+          // Whoever may not answer does not; whoever may is not told to be silent.
+          if (decision.answer == Answer::forbidden) CHECK_FALSE(answers);
+          if (decision.answer == Answer::permitted)
+            CHECK((answers || leg.who == "replies are closed" || leg.who == "nobody reads them"));
+        }
+        for (const Way& way : route.ways) CHECK(way.steps.size() >= 2);
+      }
+    }
+  }
+  CHECK(policies > 20);
 }
