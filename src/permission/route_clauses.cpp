@@ -13,27 +13,41 @@ class Reader {
   Reader(const PolicyDocument& policy, const Reading& reading, Sayings& out) : policy_(policy), reading_(reading), out_(out) {}
 
   void run() {
-    std::optional<Place> last;
+    Before before;
     std::uint32_t clause = 0;
     for (const Norm& norm : reading_.norms) {
-      if (norm.clause != clause) last.reset();
+      // "They" may stand in the next clause, and no farther.
+      if (norm.clause > clause + 1) before.place.reset();
       clause = norm.clause;
       const Said said = study_norm(policy_, reading_, norm);
       if (norm.on_others) {
-        add_passings(said, last, out_.passings);
+        if (norm.only) read_channel(said);
+        add_passings(said, before, out_.passings);
         continue;
       }
-      if (said.narrow || norm.confidence == Confidence::low) continue;
-      read_approval(said);
-      read_hold(said);
-      read_ban(said);
-      read_channel(said);
-      read_answer(said);
-      add_passings(said, last, out_.passings);
+      if (!said.narrow && norm.confidence != Confidence::low) read_norm(said, before);
+      remember(said, before);
     }
   }
 
  private:
+  void read_norm(const Said& said, Before& before) {
+    read_approval(said);
+    read_hold(said);
+    read_ban(said);
+    read_channel(said);
+    read_answer(said);
+    add_passings(said, before, out_.passings);
+  }
+
+  void remember(const Said& said, Before& before) const {
+    for (const Mention& mention : said.norm.mentions) {
+      if (mention.role == Role::context || !is_a(mention.concept_id, words().named_person)) continue;
+      const std::optional<Place> place = place_in(policy_, reading_, said.norm, mention);
+      if (place && place->kind == StopKind::person) before.person = place;
+    }
+  }
+
   bool specific(const Said& said) const {
     const Words& w = words();
     if (said.norm.unknown_object) return true;
@@ -112,11 +126,12 @@ class Reader {
   /// Whom a ban is on: the organisation's accounts alone, the box that a message was sent to, or who is named.
   std::string banned(const Said& said) const {
     const Words& w = words();
-    if (said.place) return said.place->key;
+    if (said.place && said.place->kind != StopKind::staff) return said.place->key;
     for (const Mention& mention : said.norm.mentions) {
-      const std::optional<Place> place = place_of(policy_, mention);
+      const std::optional<Place> place = place_in(policy_, reading_, said.norm, mention);
       if (place && place->kind == StopKind::generic) return place->key;
     }
+    if (said.place) return said.place->key;
     const bool official = said.has(Role::channel, w.official_account);
     if (official && !said.has(Role::channel, w.personal_account)) return std::string(who::official);
     return said.has(Role::channel, w.personal_account) ? std::string(who::staff) : said.actor;
@@ -135,7 +150,7 @@ class Reader {
       const std::string before = word_before(said, mention);
       const bool by_way = before == "through" || before == "via" || before == "over" || before == "by";
       if (!norm.only && !by_way && !said.does(w.submit)) continue;
-      const std::optional<Place> place = place_of(policy_, mention);
+      const std::optional<Place> place = place_in(policy_, reading_, said.norm, mention);
       if (!place) continue;
       out_.passings.push_back({.from = std::string(who::staff),
                                .source = any_staff(),
@@ -159,7 +174,10 @@ class Reader {
     const bool asked = said.has(Role::audience, w.served) || said.has(Role::audience, w.open_public) ||
                        said.has(Role::object, w.question) || said.has(Role::object, w.reply_content) ||
                        said.has(Role::object, w.criticism) || said.has(Role::object, w.content);
-    if (said.place && said.place->kind != StopKind::staff && !asked) return;
+    const bool other = std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
+      return (m.role == Role::object || m.role == Role::audience) && !is_a(m.concept_id, w.approve);
+    });
+    if (said.place && said.place->kind != StopKind::staff && !asked && other) return;
     const bool official_only = said.has(Role::channel, w.official_account) && !said.has(Role::channel, w.personal_account);
     const bool by_staff = !said.place || said.place->kind == StopKind::staff;
     if (by_staff && official_only) return;
@@ -266,7 +284,7 @@ std::vector<RouteGate> gates_of(const Said& said) {
     // "Each comment goes to your manager, then to Legal": sent there to be approved.
     const bool sent = mention.role == Role::target && said.does(w.redirect);
     if (mention.role != Role::approver && !sent) continue;
-    const std::optional<Place> place = place_of(said.policy, mention);
+    const std::optional<Place> place = place_in(said.policy, said.reading, said.norm, mention);
     if (!place || place->kind == StopKind::staff || alternative(said, mention)) continue;
     const bool same_words = !gates.empty() && gates.back().at.span == mention.span;
     if (!same_words) add(*place);
@@ -275,7 +293,7 @@ std::vector<RouteGate> gates_of(const Said& said) {
   if (gates.empty() && said.place && said.place->kind != StopKind::staff && said.does(w.approve)) {
     // "Provided that both their supervisor and Legal have approved": the first stands before.
     for (const Mention& mention : norm.mentions) {
-      const std::optional<Place> place = place_of(said.policy, mention);
+      const std::optional<Place> place = place_in(said.policy, said.reading, said.norm, mention);
       const bool beside = mention.role == Role::context && in_sentence(said, mention);
       if (beside && place && (place->kind == StopKind::person || place->kind == StopKind::team)) add(*place);
     }

@@ -102,9 +102,16 @@ struct Said {
   [[nodiscard]] bool lets() const;                  ///< it permits, asks for or states the act
   [[nodiscard]] bool bans() const;
 };
+/// The same as place_of, with the words before it where it is called after its work: "the fundraising team".
+[[nodiscard]] std::optional<Place> place_in(const PolicyDocument& policy, const Reading& reading, const Norm& norm,
+                                            const Mention& mention);
 [[nodiscard]] Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm& norm);
-/// The last stop that a clause handed a question to, for "They then go to Legal."
-void add_passings(const Said& said, std::optional<Place>& last, std::vector<Passing>& into);
+/// What was named before, for "They then go to Legal" and "pass it on to her".
+struct Before {
+  std::optional<Place> place;   ///< where a question was handed last
+  std::optional<Place> person;  ///< who was named last
+};
+void add_passings(const Said& said, Before& before, std::vector<Passing>& into);
 /// Whose approval a norm asks for; empty where it asks for none.
 [[nodiscard]] std::vector<RouteGate> gates_of(const Said& said);
 /// The word of the text right before a mention, past articles; lower case.

@@ -68,7 +68,8 @@ class Legs {
   bool hand_on() {
     bool all = false;
     for (const Passing& passing : sayings_.passings) {
-      if (!reaches(passing.from) || passing.to.key == key_) continue;
+      if (!reaches(passing.from) || passing.to.key == key_ || (shown_.asked_first && passing.to.key == shown_.answerer.key))
+        continue;
       const std::uint32_t to = stops_.stop(passing.to);
       if (to == at_) continue;
       const bool general = passing.when.empty() && !passing.optional;
@@ -201,7 +202,8 @@ class Legs {
     const bool helps = std::any_of(sayings_.passings.begin(), sayings_.passings.end(),
                                    [&](const Passing& each) { return cannot_help(each.when) && reaches(each.from); });
     const bool general = std::any_of(sayings_.passings.begin(), sayings_.passings.end(), [&](const Passing& each) {
-      return each.when.empty() && !each.optional && reaches(each.from) && each.to.key != key_;
+      return each.when.empty() && !each.optional && reaches(each.from) && each.to.key != key_ &&
+             (!shown_.asked_first || each.to.key != shown_.answerer.key);
     });
     const bool presupposed = !closed && !sayings_.closed && !general && (listed || helps || asks_approval());
     const Ending ends = !listed || shown_.answerer.kind == StopKind::person ? Ending::person

@@ -121,6 +121,29 @@ std::string word_before(const Said& said, const Mention& mention) {
   return {};
 }
 
+std::optional<Place> place_in(const PolicyDocument& policy, const Reading& reading, const Norm& norm, const Mention& mention) {
+  std::optional<Place> place = place_of(policy, mention);
+  constexpr std::string_view groups[] = {"team", "department", "desk", "unit", "office", "group"};
+  const bool group =
+      std::find(std::begin(groups), std::end(groups), normal(mention.words).substr(1, mention.words.size())) != std::end(groups);
+  if (!place || place->kind != StopKind::staff || !group || norm.sentence >= reading.sentences.size()) return place;
+  const std::string_view sentence = reading.sentences[norm.sentence].words;
+  if (mention.words.data() < sentence.data() || mention.words.data() > sentence.data() + sentence.size()) return place;
+  const std::vector<std::string> before =
+      words_of(sentence.substr(0, static_cast<std::size_t>(mention.words.data() - sentence.data())));
+  std::string name(mention.words);
+  bool called = false;
+  for (auto word = before.rbegin(); word != before.rend() && word - before.rbegin() < 3; ++word) {
+    constexpr std::string_view stops[] = {"the",   "a",    "an",   "our",   "your",   "their", "its", "to",    "by",
+                                          "of",    "with", "via",  "and",   "or",     "from",  "all", "every", "any",
+                                          "other", "only", "same", "whole", "entire", "this",  "that"};
+    if (std::find(std::begin(stops), std::end(stops), *word) != std::end(stops)) break;
+    name = *word + " " + name;
+    called = true;
+  }
+  return called ? team_called(name, place->at) : place;
+}
+
 Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm& norm) {
   Said said{.policy = policy,
             .reading = reading,
@@ -133,7 +156,7 @@ Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm
   for (const Mention& mention : norm.mentions) {
     if (mention.role != Role::actor) continue;
     if (is_a(mention.concept_id, words().we)) continue;
-    const std::optional<Place> place = place_of(policy, mention);
+    const std::optional<Place> place = place_in(policy, reading, norm, mention);
     if (!place) continue;
     said.actor = place->key;
     said.place = place;

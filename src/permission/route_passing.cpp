@@ -33,10 +33,14 @@ bool attends(const Mention& mention) {
 
 class Scan {
  public:
-  Scan(const Said& said, std::optional<Place>& last, std::vector<Passing>& into) : said_(said), last_(last), into_(into) {}
+  Scan(const Said& said, Before& before, std::vector<Passing>& into) : said_(said), before_(before), into_(into) {}
 
   void run() {
     order();
+    if (!said_.lets() && said_.norm.modality == Modality::define) {
+      filed_in();
+      return;
+    }
     const auto any = [&](auto test) {
       return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention* m) { return m->role == Role::act && test(*m); });
     };
@@ -45,13 +49,14 @@ class Scan {
              any([](const Mention& m) { return is_a(m.concept_id, words().log); });
     const bool acts = filed_ || any(hands_on);
     if (!acts) {
-      behind();
+      if (!filed_in()) behind();
       return;
     }
     if (!about_questions()) return;
     pick_up();
     for (const Mention* mention : mentions_) step(*mention);
-    if (source_ && into_.size() > begin_) last_ = into_.back().to;
+    if (into_.size() == begin_ && real_) unnamed();
+    if (source_ && into_.size() > begin_) before_.place = into_.back().to;
   }
 
  private:
@@ -75,7 +80,7 @@ class Scan {
     const std::string text = normal(sentence());
     if (says(text, "them |they |it |these |those |everything |anything |message|comment|post")) return true;
     return said_.norm.via == Via::field || std::none_of(mentions_.begin(), mentions_.end(), [&](const Mention* m) {
-             return (m->role == Role::object || m->role == Role::topic) && !place_of(said_.policy, *m);
+             return (m->role == Role::object || m->role == Role::topic) && !place_in(said_.policy, said_.reading, said_.norm, *m);
            });
   }
 
@@ -88,9 +93,9 @@ class Scan {
   void pick_up() {
     if (said_.place) {
       source_ = said_.place;
-    } else if (last_ && starts_with_any(sentence(), {"they ", "it ", "these ", "those ", "from there", "there ", "then ",
-                                                     "which ", "this ", "afterwards", "finally", "next"})) {
-      source_ = last_;
+    } else if (before_.place && starts_with_any(sentence(), {"they ", "it ", "these ", "those ", "from there", "there ", "then ",
+                                                             "which ", "this ", "afterwards", "finally", "next"})) {
+      source_ = before_.place;
     }
   }
 
@@ -107,7 +112,7 @@ class Scan {
       chained_ = true;
       return;
     }
-    const std::optional<Place> place = place_of(said_.policy, mention);
+    const std::optional<Place> place = place_in(said_.policy, said_.reading, said_.norm, mention);
     if (place && !is_the_question(mention)) meet(mention, *place);
   }
 
@@ -177,25 +182,57 @@ class Scan {
     into_.push_back(std::move(passing));
   }
 
+  /// "Pass it on to her", "direct them to 0800 123 456": where no word of the lexicon says it.
+  void unnamed() {
+    if (before_.person && says(normal(sentence()), "to her |to him |to her.|to him.|to her,|to him,")) {
+      emit(*before_.person);
+    } else if (const std::optional<Place> place = number_or_page(sentence(), said_.basis.at)) {
+      emit(*place);
+    }
+  }
+
+  /// "The press office files questions in the archive mailbox": a verb that is not known, from people to a place.
+  bool filed_in() {
+    const Words& w = words();
+    if (!said_.says(w.send_on) || !(said_.has(Role::object, w.question) || said_.has(Role::object, w.criticism))) return false;
+    std::optional<Place> from;
+    for (const Mention* mention : mentions_) {
+      const std::optional<Place> place = place_in(said_.policy, said_.reading, said_.norm, *mention);
+      if (!place) continue;
+      if (mention->role == Role::target && place->kind == StopKind::generic && from) {
+        source_ = from;
+        emit(*place);
+        return true;
+      }
+      if (place->kind == StopKind::team || place->kind == StopKind::person) from = place;
+    }
+    return false;
+  }
+
   /// "The mailbox is read by Ana Costa": no hand-off, but who stands there.
   void behind() {
     if (!std::any_of(mentions_.begin(), mentions_.end(), [](const Mention* m) { return attends(*m); })) return;
     std::optional<Place> box;
     std::optional<Place> human;
     for (const Mention* mention : mentions_) {
-      const std::optional<Place> place = place_of(said_.policy, *mention);
+      const std::optional<Place> place = place_in(said_.policy, said_.reading, said_.norm, *mention);
       if (!place) continue;
       if (place->kind == StopKind::generic && !box) box = place;
       if ((place->kind == StopKind::person || place->kind == StopKind::team) && (!human || says_more(*place, *human)))
         human = place;
     }
+    // "Submissions are read by …": what arrives where it was sent to.
+    if (!box && before_.place && before_.place->kind == StopKind::generic &&
+        starts_with_any(sentence(),
+                        {"submission", "message", "request", "ticket", "email", "these", "they", "enquir", "inquir", "it "}))
+      box = before_.place;
     if (!box || !human || box->at.span == human->at.span) return;
     into_.push_back(
         {.from = box->key, .source = *box, .to = *human, .when = "", .optional = false, .handoff = false, .basis = said_.basis});
   }
 
   const Said& said_;
-  std::optional<Place>& last_;
+  Before& before_;
   std::vector<Passing>& into_;
   std::size_t begin_ = into_.size();
   std::vector<const Mention*> mentions_;
@@ -209,7 +246,7 @@ void add_handover(const Said& said, std::vector<Passing>& into) {
   Place colleague{StopKind::person, "colleague", "the colleague who can help", said.basis.at};
   for (const Mention& mention : said.norm.mentions) {
     if (mention.role == Role::context || mention.role == Role::condition || mention.role == Role::actor) continue;
-    const std::optional<Place> place = place_of(said.policy, mention);
+    const std::optional<Place> place = place_in(said.policy, said.reading, said.norm, mention);
     if (place && place->kind == StopKind::person && word_before(said, mention) != "by") colleague = *place;
   }
   const std::string from = said.place ? said.place->key : said.actor;
@@ -224,17 +261,20 @@ void add_handover(const Said& said, std::vector<Passing>& into) {
 
 }  // namespace
 
-void add_passings(const Said& said, std::optional<Place>& last, std::vector<Passing>& into) {
+void add_passings(const Said& said, Before& before, std::vector<Passing>& into) {
   // What is sent somewhere to be approved is an answer; a question that is sent on is no approval.
   const bool draft =
       said.norm.approvals > 0 && !said.has(Role::object, words().question) && !said.has(Role::object, words().criticism);
+  // A sentence without a verb that is known: "files questions in the mailbox".
+  const bool stated = said.norm.modality == Modality::define;
   const bool leaves = said.norm.modality == Modality::discourage && said.does(words().leave_to);
-  if (said.narrow || draft || (!said.lets() && !leaves)) return;
-  if (said.does(words().handover) && !said.does(words().redirect)) {
+  if (said.narrow || draft || (!said.lets() && !leaves && !stated)) return;
+  const bool names_colleague = said.has(Role::object, words().handover) && !said.answers() && !said.norm.on_others;
+  if ((said.does(words().handover) || names_colleague) && !said.does(words().redirect)) {
     add_handover(said, into);
     return;
   }
-  Scan(said, last, into).run();
+  Scan(said, before, into).run();
 }
 
 }  // namespace engagelint::route

@@ -76,6 +76,34 @@ std::string bare_name(std::string_view text) {
   return name;
 }
 
+Place team_called(const std::string& name, Spot at) { return {StopKind::team, team_key(name), bare_name(name), at}; }
+
+std::optional<Place> number_or_page(std::string_view sentence, Spot at) {
+  for (std::size_t begin = 0; begin < sentence.size(); ++begin) {
+    const std::string_view rest = sentence.substr(begin);
+    std::size_t end = 0;
+    if (rest.starts_with("http") || rest.starts_with("www.")) {
+      end = std::min(rest.find_first_of(" \n\t,;)"), rest.size());
+    } else if (rest[0] == '+' || (rest[0] >= '0' && rest[0] <= '9')) {
+      std::size_t digits = 0;
+      while (end < rest.size() && (std::string_view("+0123456789 -/()").find(rest[end]) != std::string_view::npos)) {
+        digits += rest[end] >= '0' && rest[end] <= '9' ? 1U : 0U;
+        ++end;
+      }
+      if (digits < 7) {
+        begin += end;
+        continue;
+      }
+      while (end > 0 && (rest[end - 1] < '0' || rest[end - 1] > '9')) --end;
+    } else {
+      continue;
+    }
+    const std::string name(rest.substr(0, end));
+    return Place{StopKind::generic, "generic " + name, name, at};
+  }
+  return std::nullopt;
+}
+
 Place any_staff() { return {StopKind::staff, "staff", "any member of staff", {}}; }
 
 Place place_of(const PolicyDocument& policy, const Person& person) {

@@ -62,5 +62,9 @@ struct Place {
 
 /// Without articles and line breaks: "the  enquiries mailbox" -> "enquiries mailbox".
 [[nodiscard]] std::string bare_name(std::string_view words);
+/// A department by its name.
+[[nodiscard]] Place team_called(const std::string& name, Spot at);
+/// "0800 123 456", "www.society.example": a place that is no word.
+[[nodiscard]] std::optional<Place> number_or_page(std::string_view sentence, Spot at);
 
 }  // namespace engagelint::route
