@@ -330,3 +330,46 @@ TEST_CASE("ways agree with what is permitted, over whole policies") {
   }
   CHECK(policies > 20);
 }
+
+TEST_CASE("ways in whole policies, as their readers find them") {
+  std::ifstream in(std::string(ENGAGELINT_SOURCE_DIR) + "/tests/unit/permission/known-routes.txt");
+  REQUIRE(in.good());
+  std::string head;
+  std::string body;
+  std::size_t policies = 0;
+  const auto check = [&] {
+    if (head.empty()) return;
+    std::vector<std::string> parts;
+    for (std::size_t at = 3; at < head.size();) {
+      const std::size_t bar = std::min(head.find(" | ", at), head.size());
+      parts.push_back(head.substr(at, bar - at));
+      at = bar + 3;
+    }
+    REQUIRE(parts.size() >= 3);
+    CAPTURE(parts.front());
+    const Routed routed(body);
+    CAPTURE(steps(routed.route.shortest));
+    CAPTURE(steps(routed.route.longest));
+    const bool found = figures(routed.route.shortest) == parts[1] && figures(routed.route.longest) == parts[2];
+    if (parts.size() == 3) {
+      CHECK(figures(routed.route.shortest) == parts[1]);
+      CHECK(figures(routed.route.longest) == parts[2]);
+    } else {
+      // What is found by now loses its "todo".
+      CHECK_FALSE(found);
+    }
+    ++policies;
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# ") && head.empty()) continue;
+    if (line.starts_with("== ")) {
+      check();
+      head = line;
+      body.clear();
+    } else {
+      body += line + "\n";
+    }
+  }
+  check();
+  CHECK(policies > 30);
+}
