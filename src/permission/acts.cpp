@@ -103,8 +103,8 @@ bool talks_inside(const Norm& norm) {
 /// "comment on posts by members", "comment on social media": an answer, where the topic would stand.
 bool comments_there(const Norm& norm) {
   const auto there = [](const Mention& m) {
-    return (m.role == Role::channel || m.role == Role::object) && (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::content_) ||
-                                                                   is_a(m.concept_id, c::question_));
+    return (m.role == Role::channel || m.role == Role::object) &&
+           (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::content_) || is_a(m.concept_id, c::question_));
   };
   return !has_role(norm, Role::topic) && std::any_of(norm.mentions.begin(), norm.mentions.end(), there);
 }
@@ -259,8 +259,9 @@ std::uint32_t actions_of(const Norm& norm) {
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive ||
-                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings || mentions(norm, Role::actor, c::gatekeeper_) ||
-                     norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
+                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings ||
+                     mentions(norm, Role::actor, c::gatekeeper_) || norm.modality == Modality::prohibit ||
+                     norm.modality == Modality::discourage;
   if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
