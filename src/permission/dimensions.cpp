@@ -147,7 +147,7 @@ std::string EffectReader::person_of(std::string word) const {
   if (word.ends_with("'s")) word.resize(word.size() - 2);
   for (const Person& person : policy_.people) {
     if (!person.name) continue;
-    const std::string name = plain(person.name->value);
+    std::string name = plain(person.name->value);
     if (name == word || name.starts_with(word + " ")) return name;
   }
   return word;
