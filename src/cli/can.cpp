@@ -19,7 +19,7 @@ using render::Paint;
 std::string take_question(const Context& context, std::vector<std::string>& paths) {
   if (!context.options.ask.empty()) return context.options.ask;
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    const std::string word = paths[i];
+    std::string word = paths[i];
     const bool looks = word.find(' ') != std::string::npos || word.ends_with('?');
     std::string error;
     if (!looks || context.files.read(word, error) || context.files.walk(word)) continue;

@@ -52,7 +52,10 @@ std::string beside(std::string_view file, const std::string& path) {
     at = end + 1;
   }
   std::string out = rooted ? "/" : "";
-  for (const std::string& part : parts) out += (out.empty() || out == "/" ? "" : "/") + part;
+  for (const std::string& part : parts) {
+    if (!out.empty() && out != "/") out += '/';
+    out += part;
+  }
   return out;
 }
 

@@ -103,8 +103,8 @@ bool talks_inside(const Norm& norm) {
 /// "comment on posts by members", "comment on social media": an answer, where the topic would stand.
 bool comments_there(const Norm& norm) {
   const auto there = [](const Mention& m) {
-    return (m.role == Role::channel || m.role == Role::object) && (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::content_) ||
-                                                                   is_a(m.concept_id, c::question_));
+    return (m.role == Role::channel || m.role == Role::object) &&
+           (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::content_) || is_a(m.concept_id, c::question_));
   };
   return !has_role(norm, Role::topic) && std::any_of(norm.mentions.begin(), norm.mentions.end(), there);
 }
@@ -114,6 +114,9 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
   for (const Mention& mention : norm.mentions) {
     if (mention.role != role) continue;
     std::uint32_t one = act_bits(mention.concept_id);
+    // "speak freely about their work": the preposition stands too far off for the phrase.
+    const std::string verb = mention.concept_id == Concept::none ? plain(mention.words) : "";
+    if ((verb == "speak" || verb == "talk") && about_work(norm)) one = bit(Action::mention);
     // "then you may start" opens no account.
     if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
       one = 0;
@@ -145,6 +148,12 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
     bits |= bit(Action::mention);
     if (ban) bits &= ~bit(Action::post);
   }
+  // "may post about their work": a post, too.
+  const bool written = std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const std::string words = m.role == Role::act ? plain(m.words) : "";
+    return words.starts_with("post") || words.starts_with("tweet") || words.starts_with("blog") || words.starts_with("write");
+  });
+  if (written && !ban && bits == bit(Action::mention) && norm.modality != Modality::exempt) bits |= bit(Action::post);
   if ((bits & bit(Action::engage)) != 0) bits |= engage_bits;
   return bits;
 }
@@ -209,13 +218,19 @@ bool does_so(const Norm& norm) {
 
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
 bool asks(const Norm& norm) {
-  for (const Concept act :
-       {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
+  for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
-  return mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
+  return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
 }
 
 }  // namespace
+
+bool obtains(const Norm& norm) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const std::string words = m.role == Role::act && is_a(m.concept_id, c::obtain_) ? plain(m.words) : "";
+    return !words.empty() && words != "have" && words != "has";
+  });
+}
 
 bool says_before(const Norm& norm) {
   return mentions(norm, Role::time, c::before_posting_) || plain(norm.quote).find(" before ") != std::string::npos ||
@@ -259,8 +274,9 @@ std::uint32_t actions_of(const Norm& norm) {
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
   const bool named = norm.via == Via::nominal || norm.via == Via::negated || norm.via == Via::passive ||
-                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings || mentions(norm, Role::actor, c::gatekeeper_) ||
-                     norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
+                     norm.via == Via::heading || norm.via == Via::qa || norm.via == Via::imperative || norm.savings ||
+                     mentions(norm, Role::actor, c::gatekeeper_) || norm.modality == Modality::prohibit ||
+                     norm.modality == Modality::discourage;
   if (bits == 0 && named && norm.approvals == 0 && !asks(norm)) bits = bits_of(norm, Role::object);
   // "your right to engage"
   if (bits == 0 && mentions(norm, Role::object, c::right_noun_)) bits = bits_of(norm, Role::purpose);
@@ -290,6 +306,7 @@ std::uint32_t actions_of(const Norm& norm) {
       if (bits == 0 && (anything || start)) bits = engage_bits;
     }
   }
+  if (bits == 0 && norm.modality == Modality::exempt) bits = bits_of(norm, Role::condition);
   if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
                      mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
@@ -326,9 +343,10 @@ Ground limit_of(const Norm& norm, bool ban) {
     if (!what) continue;
     const bool work = mentions(norm, Role::topic, c::work_);
     if (is_a(m.concept_id, c::any_information_) && !work) narrow = true;
-    for (const Concept thing : {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_,
-                                c::device_, c::goods_, c::media_protocol_, c::emergency_service_, c::statutory_process_,
-                                c::expression_freedom_, c::disclaimer_, c::speak_for_, c::endorse_, c::username_})
+    for (const Concept thing :
+         {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_, c::device_, c::goods_,
+          c::media_protocol_, c::emergency_service_, c::statutory_process_, c::expression_freedom_, c::disclaimer_, c::speak_for_,
+          c::endorse_, c::username_, c::opinion_thing_})
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }

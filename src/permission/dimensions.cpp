@@ -114,10 +114,12 @@ void EffectReader::earlier_audience(Effect& effect) const {
   }
 }
 
-/// "employees, other than those in the press office": whether a mention stands behind such words; with none, whether there are any.
+/// "employees, other than those in the press office": whether a mention stands behind such words; with none, whether there are
+/// any.
 bool EffectReader::left_out(const Mention* mention) const {
   return std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [&](const Mention& m) {
-    if (m.role != Role::channel || !is_a(m.concept_id, norm::c::other_platform_) || !plain(m.words).starts_with("other than")) return false;
+    if (m.role != Role::channel || !is_a(m.concept_id, norm::c::other_platform_) || !plain(m.words).starts_with("other than"))
+      return false;
     return mention == nullptr || (mention->span.begin >= m.span.end && mention->span.begin < m.span.end + 24);
   });
 }
@@ -145,7 +147,7 @@ std::string EffectReader::person_of(std::string word) const {
   if (word.ends_with("'s")) word.resize(word.size() - 2);
   for (const Person& person : policy_.people) {
     if (!person.name) continue;
-    const std::string name = plain(person.name->value);
+    std::string name = plain(person.name->value);
     if (name == word || name.starts_with(word + " ")) return name;
   }
   return word;
@@ -190,7 +192,9 @@ void EffectReader::add_channel(const Mention& m, std::vector<Concept>& on, std::
     return;
   // "under their own names" says how, not where, as long as it is allowed.
   const std::string words = plain(m.words);
-  if (actions_of(*norm_) == bit(Action::identify) && (words.find("profile") != std::string::npos || words.find("bio") != std::string::npos)) return;
+  if (actions_of(*norm_) == bit(Action::identify) &&
+      (words.find("profile") != std::string::npos || words.find("bio") != std::string::npos))
+    return;
   const bool manner = words.find("name") != std::string::npos && words.find("account") == std::string::npos &&
                       words.find("profile") == std::string::npos && words.find("page") == std::string::npos;
   if (manner && !bans()) return;

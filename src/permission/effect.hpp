@@ -58,6 +58,8 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 
 /// The acts that a norm is on; several where it names several.
 [[nodiscard]] std::uint32_t actions_of(const Norm& norm);
+/// "get", "obtain", "seek", and not a mere "have".
+[[nodiscard]] bool obtains(const Norm& norm);
 /// Whether something is to come before the act.
 [[nodiscard]] bool says_before(const Norm& norm);
 /// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.

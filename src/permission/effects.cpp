@@ -83,6 +83,8 @@ void EffectReader::exceptions(Effect& effect) {
       add_who(m, effect.not_who);
       add_who(m, other.who);
     } else if (is_a(m.concept_id, c::audience_)) {
+      // "but not about members" is about what is said.
+      if (!towards(m, effect.actions)) continue;
       if (!audience) other.to.clear();
       audience = true;
       add_audience(m, effect.not_to);
@@ -262,9 +264,9 @@ void EffectReader::practice(Effect& effect) {
 
 /// A duty to ask, submit, train or wait that is no gate says nothing of the act itself.
 bool EffectReader::steps() const {
-  for (const Concept act : {c::approve_, c::submit_, c::obtain_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_})
+  for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_})
     if (has(Role::act, act) && norm_->modality != Modality::permit) return true;
-  return false;
+  return obtains(*norm_) && norm_->modality != Modality::permit;
 }
 
 bool EffectReader::latency() {

@@ -35,6 +35,9 @@ void EffectReader::gates(Effect& effect) const {
 
 /// "need permission to": a right that somebody gives, and not one that everybody has.
 bool EffectReader::needs_leave() const {
+  // Who has permission needs none.
+  const std::string quote = plain(norm_->quote);
+  if (quote.find(" have permission") != std::string::npos || quote.find(" has permission") != std::string::npos) return false;
   return norm_->modality == Modality::require &&
          std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
            const std::string words = plain(m.words);

@@ -27,7 +27,8 @@ bool names_actor(std::span<const Effect> effects, Concept kind) {
 
 bool names_audience(std::span<const Effect> effects, Concept kind) {
   return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) {
-    return std::any_of(effect.to.begin(), effect.to.end(), [&](const Audience& to) { return to.kind == kind; });
+    const auto same = [&](const Audience& to) { return to.kind == kind; };
+    return effect.limit == Ground::none && std::any_of(effect.to.begin(), effect.to.end(), same);
   });
 }
 

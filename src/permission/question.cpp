@@ -111,6 +111,7 @@ class WordReader {
   template <std::size_t size>
   static std::vector<std::string_view> names(const std::array<Known, size>& list) {
     std::vector<std::string_view> out;
+    out.reserve(list.size());
     for (const Known& known : list) out.push_back(known.word);
     return out;
   }
@@ -284,6 +285,9 @@ QuestionWords flags_of(const Norm& norm, const Effect& effect) {
   for (std::size_t i = 0; i < action_count && out.action.empty(); ++i) {
     if ((effect.actions & bit(static_cast<Action>(i))) != 0) out.action = name_of(static_cast<Action>(i));
   }
+  // "post about work" is asked as talk about work.
+  if ((effect.actions & bit(Action::mention)) != 0 && (effect.actions & bit(Action::engage)) == 0)
+    out.action = name_of(Action::mention);
   out.who = words_in(norm, Role::actor, c::actor_);
   if (is_a(find_concept("we"), c::we_) && !words_in(norm, Role::actor, c::we_).empty()) out.who.clear();
   if (!words_in(norm, Role::actor, c::you_staff_).empty()) out.who.clear();
