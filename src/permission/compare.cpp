@@ -134,20 +134,32 @@ class Comparer {
 
   /// What is said of the wider question need not be said of the narrower one.
   static bool covers(const Change& wide, const Change& narrow) {
-    if (&wide == &narrow || wide.kind != narrow.kind || wide.direction != narrow.direction) return false;
+    if (&wide == &narrow || wide.kind != narrow.kind || wide.direction != narrow.direction || wide.before != narrow.before)
+      return false;
     const bool inside = narrow.action != "identify" && narrow.action != "open-account";
     const bool action = wide.action == narrow.action || (wide.action == "engage" && inside);
     const bool people = wide.who == narrow.who || wide.who == "staff";
     return action && people && holds(wide.to, narrow.to) && holds(wide.on, narrow.on);
   }
 
+  /// "Anyone" beside the members whom the policy is about: what was not spoken of before is no news where it was for them.
+  static bool adds_only_strangers(const Change& wide, const Change& narrow) {
+    if (&wide == &narrow || wide.kind != narrow.kind || wide.direction != narrow.direction) return false;
+    const bool same = wide.who == narrow.who && wide.action == narrow.action && wide.on == narrow.on;
+    return same && wide.to.empty() && !narrow.to.empty() && wide.before == Answer::silent && narrow.before != Answer::silent;
+  }
+
   void join() {
-    for (Change& each : found_) {
-      // Twice the same question cannot be: columns are asked once.
-      const auto wide = std::find_if(found_.begin(), found_.end(), [&](const Change& other) { return covers(other, each); });
-      if (wide == found_.end()) {
-        out_.changes.push_back(each);
-      }
+    std::vector<Change> news;
+    for (const Change& each : found_) {
+      const bool strangers =
+          std::any_of(found_.begin(), found_.end(), [&](const Change& other) { return adds_only_strangers(each, other); });
+      if (!strangers) news.push_back(each);
+    }
+    found_ = std::move(news);
+    for (const Change& each : found_) {
+      const bool told = std::any_of(found_.begin(), found_.end(), [&](const Change& other) { return covers(other, each); });
+      if (!told) out_.changes.push_back(each);
     }
     for (Change& kept : out_.changes) {
       for (const Change& each : found_) {
