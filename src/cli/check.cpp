@@ -82,7 +82,7 @@ std::string rendered(const Report& report, const RuleSet& rules, const Context& 
       for (const Rule* rule : rules.rules) texts.push_back({rule->info.id, rule->info.title, short_help(*rule), rule->severity});
       return to_sarif(report, texts);
     }
-    case Format::text: break;
+    default: break;
   }
   const bool plain_file = !options.output.empty();
   const bool automatic = context.around.terminal && !context.around.no_color && !plain_file;

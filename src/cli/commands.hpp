@@ -16,7 +16,9 @@ namespace engagelint {
 /// The exit statuses of docs/report-json.md.
 namespace status {
 inline constexpr int ok = 0, findings = 1, usage = 2, no_policy = 3, unreadable = 4;
-}
+// of `can`, beside 0 for permitted
+inline constexpr int gated = 10, forbidden = 11, silent = 12, conflicting = 13;
+}  // namespace status
 
 /// What every command gets.
 struct Context {
@@ -32,7 +34,20 @@ struct Context {
 [[nodiscard]] int explain(const Context& context);
 [[nodiscard]] int list_rules(const Context& context);
 [[nodiscard]] int test_rule_examples(const Context& context);
+[[nodiscard]] int can(const Context& context);
+[[nodiscard]] int matrix(const Context& context);
+[[nodiscard]] int show_route(const Context& context);
+[[nodiscard]] int diff(const Context& context);
+[[nodiscard]] int run_scenario_files(const Context& context);
+[[nodiscard]] int init(const Context& context);
 [[nodiscard]] int debug_spans(const Context& context);
+
+/// Whether to colour what goes to standard output.
+[[nodiscard]] bool paints(const Context& context);
+/// Prints to standard output or to the file of --output; usage where that could not be written.
+[[nodiscard]] int write_out(const Context& context, const std::string& text);
+/// The same to a file that must not be there yet; not even one that comes in between is overwritten.
+[[nodiscard]] int write_new(const Context& context, const std::string& path, const std::string& text);
 
 /// The disk, with `in` as the file "-".
 [[nodiscard]] std::unique_ptr<Files> disk_and(std::istream& in);

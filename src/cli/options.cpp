@@ -19,6 +19,11 @@ constexpr const char* footer =
     "Examples:\n"
     "  engagelint check policy.yaml             what stands in the way, the weightiest first\n"
     "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
+    "  engagelint can policy.yaml \"may I reply?\"   what it answers, and which clauses say so\n"
+    "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
+    "  engagelint route policy.yaml             how far a member with a question is from a person\n"
+    "  engagelint diff main..HEAD policy.yaml   what a change takes away, and what it gives\n"
+    "  engagelint scenarios policies/           questions with the answers that should hold, asked like tests\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
     "  cat policy.yaml | engagelint check -     from standard input\n"
@@ -37,11 +42,66 @@ constexpr const char* check_footer =
     "  4  a policy that could not be read; the others are still checked\n"
     "  Where several hold: 2, then 4, then 3, then 1.";
 
+constexpr const char* can_footer =
+    "Words:\n"
+    "  who     staff volunteers managers communications executives board contractors, or a person\n"
+    "  action  engage (all of: reply post share mention connect message join), identify, open-account\n"
+    "  to      members public journalists minors, or the policy's own word\n"
+    "  on      personal named official, a network, or both: \"personal Instagram\"\n"
+    "What is left open means any.\n"
+    "\n"
+    "Exit status: 0 yes, 10 only after an approval or another step, 11 no, 12 the policy is silent,\n"
+    "13 it says both; 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
+
+constexpr const char* route_footer =
+    "Marks: ☺ a person answers, ∴ a team, □ it ends at a mailbox, form or page, × no answer\n"
+    "\n"
+    "Examples:\n"
+    "  engagelint route policy.yaml                       the menu, the shortest and the longest way\n"
+    "  engagelint route --without 3.1 policy.yaml         the same if clause 3.1 were not there\n"
+    "  engagelint route --format svg --output way.svg policy.yaml\n"
+    "\n"
+    "Exit status: 0 the ways were drawn, 2 wrong usage, 3 no policy there, 4 a policy could not be read.";
+
+constexpr const char* diff_footer =
+    "Versions:\n"
+    "  engagelint diff old.yaml new.yaml              two files, or folders that hold together\n"
+    "  engagelint diff policy.yaml                    what is changed since the last commit\n"
+    "  engagelint diff HEAD~1 policy.yaml             since a revision of git\n"
+    "  engagelint diff main..HEAD policy.yaml         between two; main...HEAD: since they parted\n"
+    "  engagelint diff HEAD~1:./old.yaml new.yaml     a revision of one file against another file\n"
+    "\n"
+    "Less may be done (-), more (+), or somebody else is asked (~). Clauses are the same by id, then by words:\n"
+    "numbers and line breaks are no change.\n"
+    "\n"
+    "Exit status: 0, or 1 where --fail-on says so (tightening: something is taken away; findings: new ones;\n"
+    "change: anything at all); 2 wrong usage, 3 no policy there, 4 a version could not be read.";
+
+constexpr const char* scenarios_footer =
+    "A scenario file, policy.scenarios.yaml beside policy.yaml:\n"
+    "  engagelint-scenarios: 1\n"
+    "  scenarios:\n"
+    "    - {question: \"may volunteers reply to members?\", answer: permitted, clause: \"2.1\"}\n"
+    "Answers: permitted, gated, forbidden, silent, conflicting. `clause` may be left out.\n"
+    "`engagelint init policy.yaml` writes a first one.\n"
+    "\n"
+    "Exit status: 0 all as expected, 1 some differ, 2 a scenario that cannot be understood, or wrong usage,\n"
+    "3 no scenarios or no policy there, 4 a file that could not be read. Where several hold: 2, then 4, 3, 1.";
+
 template <class Value>
 using Words = std::vector<std::pair<std::string, Value>>;
 
 const Words<Format> formats{{"text", Format::text}, {"json", Format::json}, {"github", Format::github}, {"sarif", Format::sarif}};
 const Words<Format> short_formats{{"text", Format::text}, {"json", Format::json}};
+const Words<Format> matrix_formats{
+    {"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
+const Words<Format> drawn_formats{{"text", Format::text}, {"json", Format::json}, {"svg", Format::svg}, {"html", Format::html}};
+const Words<Format> diff_formats{{"text", Format::text}, {"json", Format::json}, {"markdown", Format::markdown}};
+const Words<DiffFailOn> diff_levels{{"never", DiffFailOn::never},
+                                    {"tightening", DiffFailOn::tightening},
+                                    {"findings", DiffFailOn::findings},
+                                    {"change", DiffFailOn::change}};
+const Words<Format> test_formats{{"text", Format::text}, {"json", Format::json}, {"junit", Format::junit}, {"tap", Format::tap}};
 const Words<FailOn> levels{
     {"error", FailOn::error}, {"warning", FailOn::warning}, {"note", FailOn::note}, {"never", FailOn::never}};
 const Words<Color> colors{{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -90,6 +150,97 @@ void add_check(CLI::App& app, Options& options) {
   check.add_flag("--stats", options.stats, "Print the time of each step to standard error");
   check.footer(check_footer);
   check.callback([&options] { options.command = Command::check; });
+}
+
+void what_if(CLI::App& app, Options& options) {
+  const auto several = [&](const char* name, std::vector<std::string>& values, const char* type, const char* help) {
+    app.add_option(name, values, help)
+        ->type_name(type)
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  several("--without", options.without, "CLAUSE", "What if this clause, item or section were not there");
+  several("--with", options.with, "FILE", "What if the clauses of this policy file were there too");
+}
+
+void add_questions(CLI::App& app, Options& options) {
+  CLI::App& can = *app.add_subcommand("can", "Ask a policy what somebody may do: by flags, or by a plain question");
+  can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")
+      ->type_name("")
+      ->required();
+  can.add_option("--who", options.who, "Who would do it (staff)")->type_name("WHO");
+  can.add_option("--action", options.action, "What would be done")->type_name("ACTION");
+  can.add_option("--to", options.to, "To whom; left open: to anyone")->type_name("WHOM");
+  can.add_option("--on", options.on, "Where; left open: anywhere")->type_name("WHERE");
+  can.add_option("--ask", options.ask, "The question in plain words")->type_name("QUESTION");
+  what_if(can, options);
+  choice(can, "--format", options.format, short_formats, "How to print it (text)");
+  choice(can, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  can.footer(can_footer);
+  can.callback([&options] { options.command = Command::can; });
+
+  CLI::App& matrix = *app.add_subcommand("matrix", "Show who may do what, to whom and where");
+  matrix.add_option("POLICY", options.paths, "Files or folders that hold together")->type_name("")->required();
+  matrix.add_option("--who", options.who, "Only these, with commas between")->type_name("WHO");
+  matrix.add_option("--action", options.action, "Only these actions")->type_name("ACTION");
+  matrix.add_option("--to", options.to, "Only to these")->type_name("WHOM");
+  matrix.add_option("--on", options.on, "Only there")->type_name("WHERE");
+  what_if(matrix, options);
+  choice(matrix, "--format", options.format, matrix_formats, "How to print it (text)");
+  choice(matrix, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  matrix.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  matrix.callback([&options] { options.command = Command::matrix; });
+}
+
+void add_route(CLI::App& app, Options& options) {
+  CLI::App& route = *app.add_subcommand("route", "Draw the way of a member's question to a person, as a phone menu");
+  route.add_option("POLICY", options.paths, "Files or folders that hold together, or - for standard input")
+      ->type_name("")
+      ->required();
+  what_if(route, options);
+  choice(route, "--format", options.format, drawn_formats, "How to draw it (text)");
+  choice(route, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  route.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  route.footer(route_footer);
+  route.callback([&options] { options.command = Command::route; });
+}
+
+void add_diff(CLI::App& app, Options& options) {
+  CLI::App& diff = *app.add_subcommand("diff", "Show what a change of a policy takes away from people, and what it gives");
+  diff.add_option("VERSION", options.paths, "Two files, or revisions and a file, as below")
+      ->type_name("")
+      ->required()
+      ->expected(1, 3);
+  choice(diff, "--format", options.format, diff_formats, "How to print it (text)");
+  choice(diff, "--fail-on", options.diff_fail_on, diff_levels, "What makes the exit status 1 (never)");
+  rules_folder(diff, options);
+  choice(diff, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  diff.add_option("--output", options.output, "Write it to this file")->type_name("FILE");
+  diff.footer(diff_footer);
+  diff.callback([&options] { options.command = Command::diff; });
+}
+
+void add_scenarios(CLI::App& app, Options& options) {
+  CLI::App& scenarios = *app.add_subcommand("scenarios", "Ask a policy the questions of the file beside it, like tests");
+  scenarios.add_option("PATH", options.paths, "Scenario files, policies or folders; the current folder by default")
+      ->type_name("");
+  choice(scenarios, "--format", options.format, test_formats, "How to print the results (text)");
+  scenarios.add_flag("--all", options.all, "Those that are as expected too");
+  choice(scenarios, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
+  scenarios.add_option("--output", options.output, "Write the results to this file")->type_name("FILE");
+  scenarios.footer(scenarios_footer);
+  scenarios.callback([&options] { options.command = Command::scenarios; });
+
+  CLI::App& init = *app.add_subcommand("init", "Write the first scenarios of a policy, with the answers it gives today");
+  init.add_option("POLICY", options.paths, "A policy file; policy.yaml gets policy.scenarios.yaml, which must not be there yet")
+      ->type_name("")
+      ->required()
+      ->expected(1);
+  init.add_option("--output", options.output, "Write to this file instead; - prints it")->type_name("FILE");
+  init.footer(
+      "Exit status: 0 written, 2 wrong usage or a file that is there already, 3 no policy there, 4 it could not be read.");
+  init.callback([&options] { options.command = Command::init; });
 }
 
 void add_others(CLI::App& app, Options& options) {
@@ -165,7 +316,15 @@ void set_up(CLI::App& app, Options& options, bool checks) {
   app.set_help_flag("-h,--help", "Print this help");
   app.require_subcommand(0, 1);
   add_check(app, options);
-  if (!checks) add_others(app, options);
+  if (checks) {
+    app.footer(footer);
+    return;
+  }
+  add_questions(app, options);
+  add_route(app, options);
+  add_diff(app, options);
+  add_scenarios(app, options);
+  add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
 }
@@ -192,7 +351,8 @@ Parsed parse_options(const std::vector<std::string>& words) {
   } catch (const CLI::ParseError& error) {
     return usage(lower_start(error.what()), "");
   }
-  if (parsed.options.command == Command::none) return usage("say what to do: check, read, explain or rules", "");
+  if (parsed.options.command == Command::none)
+    return usage("say what to do: check, can, matrix, route, diff, scenarios, init, read, explain or rules", "");
   parsed.run = true;
   return parsed;
 }

@@ -8,9 +8,11 @@
 
 namespace engagelint {
 
-enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans };
-enum class Format : std::uint8_t { text, json, github, sarif };
+enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans, can, matrix, route, diff, scenarios, init };
+enum class Format : std::uint8_t { text, json, github, sarif, csv, svg, html, markdown, junit, tap };
 enum class FailOn : std::uint8_t { note, warning, error, never };
+/// What of a comparison makes the exit status 1.
+enum class DiffFailOn : std::uint8_t { never, tightening, findings, change };
 enum class Color : std::uint8_t { automatic, always, never };
 
 struct Options {
@@ -20,8 +22,11 @@ struct Options {
   std::string output;  ///< a file; empty: standard output
   std::string rules;   ///< a folder of rules beside the built-in ones; for `rules test` instead of them
   std::vector<std::string> select, ignore;
+  std::string who, action, to, on, ask;    ///< for can; for matrix a list of each
+  std::vector<std::string> without, with;  ///< what if these clauses were not, or those of these files were
   Format format = Format::text;
   FailOn fail_on = FailOn::error;
+  DiffFailOn diff_fail_on = DiffFailOn::never;
   Color color = Color::automatic;
   bool all = false;
   bool stats = false;

@@ -2,57 +2,13 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "engine/paths.hpp"
-#include "policy/read_policy.hpp"
+#include "cli/policy_set.hpp"
 #include "render/digest.hpp"
 #include "render/layout.hpp"
 #include "yaml/yaml.hpp"
 
 namespace engagelint {
 namespace {
-
-/// Everything that was read, and what was noticed.
-struct AllRead {
-  std::vector<ReadFile> files;
-  std::vector<Notice> notices;
-  bool empty_path = false;  ///< a path that holds no policy
-};
-
-/// True where the file was one, or could not be read.
-bool read_one(const Context& context, const Path& path, AllRead& into) {
-  std::string error;
-  std::optional<std::string> bytes = context.files.read(path.name, error);
-  if (!bytes) {
-    into.notices.push_back(
-        {NoticeKind::unreadable_file, path.name, nullptr, std::nullopt, "could not be opened: " + error, "", true});
-    return true;
-  }
-  // In a folder, YAML files that are no policies are none of our business.
-  if (path.found && !may_be_policy(*bytes)) return false;
-  ReadFile file{std::make_shared<SourceFile>(path.name, std::move(*bytes)), {}};
-  std::vector<Notice> notices;
-  file.policies = read_policies(file.source, notices);
-  const bool broken = std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.fatal; });
-  const bool policy = !file.policies.empty();
-  into.notices.insert(into.notices.end(), notices.begin(), notices.end());
-  into.files.push_back(std::move(file));
-  return policy || broken;
-}
-
-AllRead read_all(const Context& context) {
-  AllRead result;
-  const Gathered gathered = gather(context.files, context.options.paths);
-  for (const Asked& argument : gathered.arguments) {
-    bool any = argument.repeats;
-    for (std::size_t index = argument.begin; index < argument.end; ++index)
-      any = read_one(context, gathered.paths[index], result) || any;
-    if (any) continue;
-    result.empty_path = true;
-    // A file that was named has its notice already, at the place where the marker key should stand.
-    if (argument.kind != Asked::Kind::file) result.notices.push_back(not_a_policy(argument));
-  }
-  return result;
-}
 
 const Clause* clause_of(const ReadPolicy& policy, std::uint32_t index) {
   return index < policy.policy->clauses.size() ? &policy.policy->clauses[index] : nullptr;
@@ -107,7 +63,7 @@ void print_policy(const ReadPolicy& policy, const Context& context) {
 }  // namespace
 
 int read(const Context& context) {
-  const AllRead gathered = read_all(context);
+  const AllRead gathered = read_all(context, context.options.paths);
   if (context.options.format == Format::json) {
     context.out << reading_json(gathered.files, gathered.notices);
   } else {

@@ -42,6 +42,12 @@ int dispatch(const Context& context) {
     case Command::rules: return list_rules(context);
     case Command::rules_test: return test_rule_examples(context);
     case Command::debug_spans: return debug_spans(context);
+    case Command::can: return can(context);
+    case Command::matrix: return matrix(context);
+    case Command::route: return show_route(context);
+    case Command::diff: return diff(context);
+    case Command::scenarios: return run_scenario_files(context);
+    case Command::init: return init(context);
     case Command::none: break;
   }
   return status::usage;

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "source/nearest.hpp"
 
 namespace engagelint {

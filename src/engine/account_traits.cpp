@@ -4,38 +4,13 @@
 #include <set>
 #include <string>
 
-#include "engine/prose.hpp"
+#include "policy/people.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {
 
 bool is(const std::optional<Text>& text, std::string_view value) { return text && normal(text->value) == normal(value); }
-
-bool is_a_team(const PolicyDocument& policy, std::string_view value) {
-  const auto same = [&](const std::optional<Text>& text) { return text && same_words(text->value, value); };
-  if (std::any_of(policy.people.begin(), policy.people.end(), [&](const Person& person) { return same(person.name); })) {
-    return false;
-  }
-  // "Member Outreach: communications": the glossary says that a proper name is a department.
-  for (const auto& [word, meaning] : policy.glossary) {
-    if (same_words(word.value, value)) return looks_like_team(meaning.value);
-  }
-  return looks_like_team(value);
-}
-
-/// A name, or a part of one that everybody here would know: "Ana" for Ana Costa.
-bool is_known(const PolicyDocument& policy, std::string_view value) {
-  const std::vector<std::string> wanted = words_of(value);
-  return std::any_of(policy.people.begin(), policy.people.end(), [&](const Person& person) {
-    if (!person.name) return false;
-    const std::vector<std::string> name = words_of(person.name->value);
-    if (name == wanted) return true;
-    return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
-      return std::any_of(name.begin(), name.end(),
-                         [&](const std::string& part) { return part == word || (word.size() == 1 && part.starts_with(word)); });
-    });
-  });
-}
 
 std::vector<const Text*> people_of(const Account& account) {
   std::vector<const Text*> texts;
@@ -103,16 +78,16 @@ void read_purpose(const Account& account, AccountTraits& traits) {
 
 void read_people(const PolicyDocument& policy, const Account& account, AccountTraits& traits) {
   for (const Text* text : people_of(account)) {
-    if (is_a_team(policy, text->value)) {
+    if (is_team(policy, text->value)) {
       if (!traits.team_place) traits.team_place = text;
-    } else if (!policy.people.empty() && looks_like_name(text->value) && !is_known(policy, text->value)) {
+    } else if (!policy.people.empty() && looks_like_name(text->value) && find_person(policy, text->value) == nullptr) {
       if (!traits.unknown_place) traits.unknown_place = text;
     }
   }
   traits.team_entry = traits.team_place != nullptr;
   traits.unknown_person = traits.unknown_place != nullptr;
   const auto human = [&](const Text& text) {
-    return !is_a_team(policy, text.value) && (looks_like_name(text.value) || is_known(policy, text.value));
+    return !is_team(policy, text.value) && (looks_like_name(text.value) || find_person(policy, text.value) != nullptr);
   };
   traits.named_owner =
       (account.person && human(*account.person)) ||
@@ -171,14 +146,6 @@ void compare_purposes(std::vector<AccountTraits>& accounts) {
 
 }  // namespace
 
-bool same_handle(std::string_view left, std::string_view right) {
-  const auto bare = [](std::string_view handle) {
-    std::string text = normal(handle);
-    return text.starts_with(" @") ? " " + text.substr(2) : text;
-  };
-  return bare(left) == bare(right);
-}
-
 std::vector<AccountTraits> account_traits(const PolicyDocument& policy) {
   std::vector<AccountTraits> accounts;
   accounts.reserve(policy.accounts.size());
@@ -222,7 +189,7 @@ void count_accounts(const PolicyDocument& policy, const std::vector<AccountTrait
     for (const Text* text : people_of(*account.entry)) {
       // Who comes later, or writes for somebody, is not behind the account.
       if (account.entry->successor && text == &*account.entry->successor) continue;
-      if (!looks_like_name(text->value) || is_a_team(policy, text->value)) continue;
+      if (!looks_like_name(text->value) || is_team(policy, text->value)) continue;
       behind.insert(normal(text->value));
       humans.insert(normal(text->value));
     }

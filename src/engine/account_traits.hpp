@@ -5,6 +5,7 @@
 
 #include "engine/traits.hpp"
 #include "finding/finding.hpp"
+#include "policy/people.hpp"
 #include "policy/policy.hpp"
 
 namespace engagelint {
@@ -13,7 +14,5 @@ namespace engagelint {
 [[nodiscard]] std::vector<AccountTraits> account_traits(const PolicyDocument& policy);
 /// Counts over the accounts, and who stands behind them.
 void count_accounts(const PolicyDocument& policy, const std::vector<AccountTraits>& accounts, PolicyTraits& whole);
-/// True where both are one handle: case and the @ do not matter.
-[[nodiscard]] bool same_handle(std::string_view left, std::string_view right);
 
 }  // namespace engagelint

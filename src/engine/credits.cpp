@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/policy_traits.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "engine/scope.hpp"
 
 namespace engagelint {

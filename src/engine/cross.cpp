@@ -8,7 +8,7 @@
 
 #include "engine/account_traits.hpp"
 #include "engine/policy_traits.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

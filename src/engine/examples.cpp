@@ -5,7 +5,7 @@
 
 #include "engine/engine.hpp"
 #include "engine/judge.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "engine/selection.hpp"
 
 namespace engagelint {

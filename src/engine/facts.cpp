@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "engine/policy_traits.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "norm/concepts.hpp"
 #include "rule/rule.hpp"
 
@@ -274,6 +274,8 @@ constexpr Row<ClauseView> clause_rows[] = {
     {"clause.contradicts", [](const ClauseView& v) -> Fact { return v.traits.contradicts; }},
     {"clause.hollow-permission", [](const ClauseView& v) -> Fact { return v.traits.hollow_permission; }},
     {"clause.dead-reference", [](const ClauseView& v) -> Fact { return v.traits.dead_reference; }},
+    {"clause.hand-offs", [](const ClauseView& v) -> Fact { return static_cast<double>(v.traits.hand_offs); }},
+    {"clause.reaches", [](const ClauseView& v) -> Fact { return v.traits.reaches; }},
     {"clause.overreach", [](const ClauseView& v) -> Fact { return v.traits.overreach; }},
     {"clause.unlisted-handle", [](const ClauseView& v) -> Fact { return v.traits.unlisted_handle; }},
 };

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/insert.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

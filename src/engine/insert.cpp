@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

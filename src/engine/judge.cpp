@@ -9,7 +9,7 @@
 #include "engine/credits.hpp"
 #include "engine/fixes.hpp"
 #include "engine/places.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 #include "engine/relate.hpp"
 #include "engine/scope.hpp"
 #include "engine/values.hpp"
@@ -203,7 +203,8 @@ class Judge {
         values.emplace_back("quote", traits.reference.words);
         values.emplace_back("handle", traits.handle.words);
         values.emplace_back("ground", traits.ground.words);
-        values.emplace_back("value", traits.covers);
+        values.emplace_back("value", traits.hand_offs > 0 ? std::to_string(traits.hand_offs) : traits.covers);
+        values.emplace_back("reached", traits.reached);
         Finding finding = begin(*rule, values);
         const auto places = [&](std::string_view name) { return place_in(clause, traits, name); };
         const Place primary = places(rule->primary).value_or(Place{clause.span, {}});

@@ -51,6 +51,8 @@ std::optional<Place> place_in(const Clause& clause, const ClauseTraits& traits, 
   if (name == "reference" && traits.dead_reference) return traits.reference;
   if (name == "ground" && traits.overreach) return traits.ground;
   if (name == "handle" && traits.unlisted_handle) return traits.handle;
+  if (name == "hand-off" && traits.hand_offs > 0) return traits.hand_off;
+  if (name == "before" && traits.hand_offs > 0) return traits.before;
   return name == "clause" ? std::optional(Place{clause.span, {}}) : std::nullopt;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/prose.hpp"
 #include "engine/word_table.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/fixes.hpp"
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 namespace engagelint {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "engine/account_traits.hpp"
 #include "engine/cross.hpp"
+#include "engine/hand_offs.hpp"
 #include "engine/policy_traits.hpp"
 #include "engine/scope.hpp"
 
@@ -15,6 +16,7 @@ Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabu
   count_accounts(policy, subject.accounts, subject.whole);
   find_parts(policy, reading, subject.accounts, words, today, subject.whole);
   subject.clauses = clause_traits(policy, reading, subject.norms, words);
+  find_hand_offs(policy, reading, subject.clauses);
   return subject;
 }
 

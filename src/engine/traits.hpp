@@ -60,8 +60,14 @@ struct ClauseTraits {
   bool unlisted_handle = false;
   bool overreach = false;  ///< a finding stands although a ground is named: the ground covers less than the clause
   Place permission, ban, reference, handle, ground;
-  std::string covers;  ///< what the ground asks for
-  [[nodiscard]] bool speaks() const { return contradicts || hollow_permission || dead_reference || unlisted_handle || overreach; }
+  std::string covers;                 ///< what the ground asks for
+  std::uint32_t hand_offs = 0;        ///< of the longest way of a question that this clause passes on a second time; 0: none
+  std::string_view reaches = "none";  ///< where that way ends: the words of engagelint/route/1
+  std::string reached;                ///< the same in words: "Ana Costa", "nobody"
+  Place hand_off, before;             ///< where it is passed on here, and where it was before
+  [[nodiscard]] bool speaks() const {
+    return contradicts || hollow_permission || dead_reference || unlisted_handle || overreach || hand_offs > 0;
+  }
 };
 
 /// Parts that a whole policy has or lacks: domain page "missing parts".

@@ -32,7 +32,10 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     }
   }
   inherit(piece);
+  chosen(piece);
   modality(piece);
+  const bool nothing = !piece.chunks.empty() && unit(piece.chunks.front()).hash == hash_of("nothing");
+  if (nothing && norm_.modality == Modality::permit) norm_.savings = true;
   any_is_each(piece);
   said(piece);
   for (std::size_t p = index + 1; p < work_.pieces.size(); ++p) attach(work_.pieces[p], static_cast<std::int32_t>(index));

@@ -10,6 +10,9 @@ namespace engagelint::norm {
 void Builder::attach(const Piece& piece, std::int32_t index) {
   if (piece.kind == PieceKind::main || piece.of != index) return;
   if (each_time(piece)) norm_.every = true;
+  if (piece.kind == PieceKind::condition || piece.kind == PieceKind::exception || piece.kind == PieceKind::relative ||
+      piece.kind == PieceKind::until || piece.kind == PieceKind::after)
+    chosen(piece);
   const auto zone = no_clause(piece) && zone_of(piece.kind) == Zone::condition ? Zone::predicate : zone_of(piece.kind);
   const Unit* preposition = nullptr;
   bool approve = false;
@@ -44,6 +47,22 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
     norm_.situation = true;
   }
   read_measures(work_, piece.chunks, norm_);
+}
+
+// "designated staff", "once you have been appointed": somebody has to choose who may.
+void Builder::chosen(const Piece& piece) {
+  static constexpr std::string_view words[] = {"designated", "nominated", "appointed", "selected", "chosen"};
+  bool named = false;
+  for (const auto i : piece.chunks) {
+    for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
+      const Unit& u = work_.units[k];
+      for (const auto word : words) named = named || u.hash == hash_of(word);
+      // Before the verb it is those who act that were chosen, not those they act upon.
+      if (piece.kind == PieceKind::main && chunk(i).kind == ChunkKind::verb) return;
+      if (named && (piece.kind != PieceKind::main || means(u, c::staff_) || means(u, c::managers_) || means(u, c::volunteers_)))
+        norm_.chosen = true;
+    }
+  }
 }
 
 // "Whenever you post", "each time": on all of them.

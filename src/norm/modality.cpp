@@ -223,6 +223,26 @@ void Builder::carried() {
   norm_.via = Via::heading;
 }
 
+// "Nothing in this policy limits …" keeps a right; "nobody is stopping you", "no breach of this policy" gives one.
+bool Builder::keeps_rights() const {
+  static constexpr std::string_view words[] = {"nothing", "intended", "meant", "construed", "certainty",
+                                               "without", "not",      "mean",  "imply"};
+  static constexpr std::string_view gives[] = {"nobody", "stopping", "violation", "violations",
+                                               "breach", "breaches", "objection", "rule"};
+  bool keeps = false;
+  for (const auto& source : work_.sources) {
+    std::vector<Token> tokens;
+    tokenize(std::string_view(source.text->value).substr(source.part.begin, source.part.end - source.part.begin), tokens);
+    for (const auto& token : tokens) {
+      for (const auto word : gives) {
+        if (token.hash == hash_of(word)) return false;
+      }
+      for (const auto word : words) keeps = keeps || token.hash == hash_of(word);
+    }
+  }
+  return keeps;
+}
+
 // "Nothing in this policy prevents staff from …" frees what it names.
 void Builder::saved() {
   // "This does not mean" frees nothing itself: what it is said of follows.
@@ -235,6 +255,7 @@ void Builder::saved() {
     norm_.modality = Modality::permit;
     norm_.via = Via::negated;
   }
+  norm_.savings = keeps_rights();
 }
 
 }  // namespace engagelint::norm

@@ -65,6 +65,8 @@ struct Norm {
   bool situation = false;       ///< holds only in a named situation that is neither approval nor the ordinary case
   bool optional_ = false;       ///< leaves it to the reader ("if you like")
   bool elliptic = false;        ///< "we may not": the verb itself is left to what was said before
+  bool savings = false;         ///< "nothing in this policy prevents …": keeps a right rather than giving one
+  bool chosen = false;          ///< on those who were designated for it, or to be designated first
   bool on_others = false;       ///< on visitors, members or the organisation rather than on staff
   double delay_hours = 0;       ///< at the earliest; 0 is none
   double within_hours = 0;      ///< at the latest; 0 is none

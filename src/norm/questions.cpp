@@ -77,6 +77,31 @@ void Reader::ask_of_them(const Source& question) {
   }
 }
 
+// "May volunteers reply?" is "volunteers may reply" turned round: behind a noun, a verb that is also a noun would be read as one.
+void Reader::turn_back() {
+  auto& units = work_.units;
+  static constexpr std::string_view first[] = {"may", "can", "could", "should", "must", "shall", "are", "is", "do", "does"};
+  if (units.size() < 3) return;
+  bool asks = false;
+  for (const auto word : first) asks = asks || units[0].hash == hash_of(word);
+  if (!asks) return;
+  constexpr std::size_t reach = 4;
+  const auto actor = [&](std::size_t i) { return i < units.size() && units[i].kind == 'w' && may_mean(units[i], c::actor_); };
+  std::size_t at = 1;
+  while (at < units.size() && at <= reach && !actor(at)) ++at;
+  if (!actor(at)) return;
+  for (std::size_t i = 1; i < at; ++i) {
+    // Anything but an article or a describing word before them makes them no subject.
+    if (units[i].kind != 'w' || (!may_be(units[i], 'd') && !may_be(units[i], 'j') && !units[i].unknown)) return;
+  }
+  while (actor(at + 2) && (units[at + 1].hash == hash_of("and") || units[at + 1].hash == hash_of("or"))) at += 2;
+  std::rotate(units.begin(), units.begin() + 1, units.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
+bool Reader::may_be(const Unit& unit, char cls) {
+  return std::any_of(unit.tags.begin(), unit.tags.end(), [&](const Tag& tag) { return tag.cls == cls; });
+}
+
 // Reads the pending question in the voice of who asks it. Returns where its norms begin.
 std::size_t Reader::read_question() {
   const Source question = question_;
@@ -84,6 +109,7 @@ std::size_t Reader::read_question() {
   work_.sources.assign(1, question);
   work_.units.clear();
   add_units(question.text->value, question.part, 0, local_, work_.tokens, work_.units);
+  turn_back();
   const auto before = out_.norms.size();
   work_.question = true;
   read_units({});

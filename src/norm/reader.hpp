@@ -34,6 +34,8 @@ class Reader {
   bool answer();
   bool names_who();
   void ask_of_them(const Source& question);
+  void turn_back();
+  static bool may_be(const Unit& unit, char cls);
   std::size_t read_question();
   bool conditional();
   bool completed();

@@ -244,9 +244,19 @@ void Builder::predicate_noun(const Chunk& c) {
   // "links supplied by marketing": who supplied them bears no duty.
   if (described_ && preposition_ != nullptr && means(*preposition_, c::i_by_)) place.zone = Zone::context;
   described_ = false;
+  if (denied_here(c)) place.zone = Zone::exception;
   add_nouns(work_, c, place, norm_);
   approves_ = approves_ || mentions(norm_, Role::object, c::approve_);
   preposition_ = about(c);
+}
+
+// "on LinkedIn but not on Facebook", "to members, not to journalists": what is named last is left out.
+bool Builder::denied_here(const Chunk& c) const {
+  auto at = c.first;
+  if (preposition_ != nullptr) at = static_cast<std::uint32_t>(preposition_ - work_.units.data());
+  if (at < 2 || at > c.first || work_.units[at - 1].hash != hash_of("not")) return false;
+  const Unit& before = work_.units[at - 2];
+  return before.kind == ',' || before.hash == hash_of("but") || before.hash == hash_of("and");
 }
 
 // "comments about", "remarks on": the preposition is in the phrase, and what follows is the topic.

@@ -66,7 +66,9 @@ class Builder {
   void only();
   void add_others();
   void carried();
+  bool keeps_rights() const;
   void saved();
+  bool denied_here(const Chunk& c) const;
 
   // turns.cpp
   void business();
@@ -84,6 +86,7 @@ class Builder {
   void attach(const Piece& piece, std::int32_t index);
   bool asks_whether(const Piece& piece) const;
   bool each_time(const Piece& piece) const;
+  void chosen(const Piece& piece);
   bool names(const Piece& piece, Concept concept_id) const;
   void only_these(const Piece& piece);
   static bool gives_leave(const Unit& u, PieceKind kind);

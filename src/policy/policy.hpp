@@ -85,6 +85,7 @@ struct PolicyDocument {
   const SourceFile* file = nullptr;
   std::uint32_t document = 1;  ///< position in the file, 1-based
   std::optional<Text> title, organization, status, effective, review, audience;
+  std::optional<Text> part_of;  ///< the file of the common policy that this one belongs to, from this file's folder
   std::vector<std::pair<Text, Text>> glossary;
   std::vector<Person> people;
   std::vector<Account> accounts;

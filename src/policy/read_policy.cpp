@@ -11,13 +11,14 @@ namespace engagelint {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> policy_keys{"social-media-policy",
+constexpr std::array<std::string_view, 14> policy_keys{"social-media-policy",
                                                        "title",
                                                        "organization",
                                                        "status",
                                                        "effective",
                                                        "review",
                                                        "audience",
+                                                       "part-of",
                                                        "glossary",
                                                        "people",
                                                        "accounts",
@@ -81,6 +82,7 @@ void PolicyReader::read_head(const Keys& keys) {
   out_.effective = keys.date("effective");
   out_.review = keys.date("review");
   out_.audience = keys.text("audience");
+  out_.part_of = keys.text("part-of");
   out_.retired = out_.status && out_.status->value == "retired";
   if (out_.retired) notes_.add(NoticeKind::retired, out_.status->span, "this policy is retired and was not read", {});
   if (out_.effective && out_.review && out_.review->value < out_.effective->value) {

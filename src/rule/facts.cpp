@@ -133,6 +133,8 @@ constexpr std::array clause_facts{
     FactInfo{"clause.contradicts", boolean, "", "its text and its keys, or it and a later clause, say opposite things"},
     FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where each needs approval or discretion"},
     FactInfo{"clause.dead-reference", boolean, "", "it leans on something that is not there"},
+    FactInfo{"clause.hand-offs", number, "", "hand-offs of a member's question on the longest way that it carries on; 0: it carries none on"},
+    FactInfo{"clause.reaches", word, "none person team generic dead-end", "where that way ends; none where there is none"},
     FactInfo{"clause.overreach", boolean, "", "a finding stands although it names a ground: the ground covers less"},
     FactInfo{"clause.unlisted-handle", boolean, "", "it names a handle that is neither in `accounts` nor in `people`"},
 };

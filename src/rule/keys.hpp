@@ -41,7 +41,8 @@ inline constexpr std::array<Word, 21> account_places{
     "account", "handle",   "entry",           "name",           "field",    "clause",     "network",   "held-by",
     "purpose", "replies",  "response-within", "administrators", "person",   "written-by", "disclosed", "names-employer",
     "links",   "tracking", "approval",        "ownership",      "successor"};
-inline constexpr std::array<Word, 6> clause_places{"clause", "permission", "ban", "reference", "handle", "ground"};
+inline constexpr std::array<Word, 8> clause_places{"clause", "permission", "ban",      "reference",
+                                                   "handle", "ground",     "hand-off", "before"};
 inline constexpr std::array<Word, 6> policy_places{"policy", "title", "review", "people", "accounts", "sections"};
 
 }  // namespace engagelint::keys

@@ -1,5 +1,5 @@
 // Plain words: signs with groups and alternatives, and many groups asked of a text in one pass.
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 #include <doctest/doctest.h>
 

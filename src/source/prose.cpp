@@ -1,4 +1,4 @@
-#include "engine/prose.hpp"
+#include "source/prose.hpp"
 
 #include <algorithm>
 #include <array>

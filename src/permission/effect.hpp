@@ -1,0 +1,90 @@
+// What one norm does to the acts it reaches: the step between a reading and a decision. Internal to src/permission and its tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "permission/permission.hpp"
+
+namespace engagelint {
+
+/// A kind of actor, or one person of that kind.
+struct Who {
+  Concept kind = Concept::none;
+  std::string person;  ///< lower case; empty: all of the kind
+  bool operator==(const Who&) const = default;
+};
+
+/// A kind of people, or those of them that go by one word.
+struct Audience {
+  Concept kind = Concept::none;
+  std::string word;  ///< lower case, singular; empty: all of the kind
+  bool operator==(const Audience&) const = default;
+};
+
+struct Effect {
+  enum class Kind : std::uint8_t {
+    permit,
+    gate,
+    forbid,
+    exempt,  ///< no approval is needed
+    latency  ///< how long an approval takes, said apart from what it is for
+  };
+  Kind kind = Kind::permit;
+  std::uint32_t policy = 0, norm = 0;
+  std::uint32_t actions = 0;         ///< bits of Action
+  std::vector<Who> who, not_who;     ///< empty: all staff; none
+  std::vector<Audience> to, not_to;  ///< empty: anyone; none
+  std::vector<Concept> on, not_on;   ///< kinds of account; empty: any; none
+  std::vector<std::string> networks, not_networks;
+  std::vector<Gate> gates;
+  double delay_hours = 0;
+  Ground limit = Ground::none;  ///< content or situation: it decides nothing about the question as such
+  bool discouraged = false;
+  bool elsewhere = false;   ///< on a network, whichever: where only some may be used
+  bool savings = false;     ///< "nothing in this policy prevents …"
+  bool every = false;       ///< of each and every one, so that no permission goes before it
+  bool permissive = false;  ///< a gate that is a permission: "may, with approval"
+  bool from_exception = false;
+};
+
+[[nodiscard]] constexpr std::uint32_t bit(Action action) { return 1U << static_cast<unsigned>(action); }
+/// engage and what it holds.
+inline constexpr std::uint32_t engage_bits = 0xFF;
+
+/// Every effect of every norm, in order.
+[[nodiscard]] std::vector<Effect> read_effects(std::span<const PolicyReading> policies);
+
+/// The acts that a norm is on; several where it names several.
+[[nodiscard]] std::uint32_t actions_of(const Norm& norm);
+/// "get", "obtain", "seek", and not a mere "have".
+[[nodiscard]] bool obtains(const Norm& norm);
+/// Whether something is to come before the act.
+[[nodiscard]] bool says_before(const Norm& norm);
+/// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.
+[[nodiscard]] Ground limit_of(const Norm& norm, bool ban);
+
+/// Lower case, one blank between words.
+[[nodiscard]] std::string plain(std::string_view words);
+/// The same without the ending of the plural.
+[[nodiscard]] std::string singular(std::string_view words);
+/// "x" and "on x" are Twitter's other name.
+[[nodiscard]] std::string network_name(std::string_view words);
+
+// lattice.cpp
+enum class Reach : std::uint8_t { none, narrower, whole };
+[[nodiscard]] bool holds(const Who& outer, const Who& inner);
+[[nodiscard]] bool holds(const Audience& outer, const Audience& inner);
+[[nodiscard]] bool holds_account(Concept outer, Concept inner);
+[[nodiscard]] Reach reach(const Effect& effect, const Question& question);
+
+/// How two effects that reach a question stand to each other, seen from the left.
+enum class Order : std::uint8_t { equal, more_specific, more_general, crossing };
+struct Comparison {
+  Order order = Order::equal;
+  bool audience_only = false;  ///< crossing, and the right one is narrower in nothing but whom the organisation serves anyway
+};
+[[nodiscard]] Comparison compare(const Effect& left, const Effect& right, const Question& question);
+
+}  // namespace engagelint
