@@ -105,6 +105,7 @@ class Compiler {
     for (const std::uint32_t child : node.children) costs.emplace_back(cost(child), child);
     std::stable_sort(costs.begin(), costs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::uint32_t> children;
+    children.reserve(costs.size());
     for (const auto& [_, child] : costs) children.push_back(child);
     return children;
   }
