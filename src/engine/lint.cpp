@@ -57,7 +57,8 @@ FileResult check(const Files& files, const Path& path, const Selection& rules, s
 /// Calls `work` for every index below `count`, on as many threads as asked for.
 template <class Work>
 void share_out(std::size_t count, unsigned threads, const Work& work) {
-  const std::size_t cores = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  // The system is asked for its cores by reading a file.
+  const std::size_t cores = threads != 0 || count < 2 ? threads : std::max(1U, std::thread::hardware_concurrency());
   std::atomic<std::size_t> next{0};
   const auto take = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);

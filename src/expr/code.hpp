@@ -11,8 +11,8 @@ enum class Operation : std::uint8_t {
   negate,         // what is carried
   skip_if_false,  // + position to go on at
   skip_if_true,   // + position
-  any_is,         // + n, n words of a bit set of concepts: one of the fact's concepts is in it
-  all_are,        // + n, n words: there are some, and every one is in it
+  any_is,         // + n, first, n words of a bit set of concepts from that word on: one of the fact's concepts is in it
+  all_are,        // + n, first, n words: there are some, and every one is in it
   has_concepts,
   has_word,
   one_of,     // + n, n indices of words: the fact is one of them

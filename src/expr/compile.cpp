@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "expr/code.hpp"
 #include "expr/expr.hpp"
@@ -105,6 +106,7 @@ class Compiler {
     for (const std::uint32_t child : node.children) costs.emplace_back(cost(child), child);
     std::stable_sort(costs.begin(), costs.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::uint32_t> children;
+    children.reserve(costs.size());
     for (const auto& [_, child] : costs) children.push_back(child);
     return children;
   }
@@ -203,9 +205,14 @@ class Compiler {
     for (std::size_t i = 1; i < test.operands.size(); ++i) found = find_concept(test.operands[i]) != 0 && found;
     if (!found) return;
     const std::vector<std::uint32_t> set = concepts_below(test, schema_.concepts);
+    // Concepts of a kind stand side by side, so most words are empty at both ends.
+    const auto empty = [](std::uint32_t word) { return word == 0; };
+    const auto begin = std::find_if_not(set.begin(), set.end(), empty);
+    const auto end = std::find_if_not(set.rbegin(), std::make_reverse_iterator(begin), empty).base();
     emit(instruction(operation, known.index));
-    emit(static_cast<std::uint32_t>(set.size()));
-    out_.program.code.insert(out_.program.code.end(), set.begin(), set.end());
+    emit(static_cast<std::uint32_t>(end - begin));
+    emit(static_cast<std::uint32_t>(begin - set.begin()));
+    out_.program.code.insert(out_.program.code.end(), begin, end);
   }
 
   Known subject(const Test& test, Type type, std::string_view operation) {

@@ -15,9 +15,17 @@ T value_of(std::span<const Fact> facts, std::size_t index) {
   return value != nullptr ? *value : T{};
 }
 
-bool in_set(Words set, std::uint16_t concept_id) {
-  const std::size_t word = concept_id / 32U;
-  return word < set.size() && (set[word] >> (concept_id % 32U) & 1U) != 0;
+/// A bit set of concepts without the empty words at its ends.
+struct Set {
+  Words words;
+  std::size_t first = 0;
+};
+
+Set set_at(Words code, std::size_t at) { return {code.subspan(at + 3, code[at + 1]), code[at + 2]}; }
+
+bool in_set(const Set& set, std::uint16_t concept_id) {
+  const std::size_t word = concept_id / 32U - set.first;  // past the end where it stands before the first
+  return word < set.words.size() && (set.words[word] >> (concept_id % 32U) & 1U) != 0;
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -98,8 +106,8 @@ double number_of(const Program& program, std::span<const Fact> facts, std::uint3
 /// The operands that follow an instruction with a count of its own.
 Words operands(Words code, std::size_t at) { return code.subspan(at + 2, code[at + 1]); }
 
-bool concepts_in(Words set, Concepts list, bool all) {
-  const auto member = [set](std::uint16_t concept_id) { return in_set(set, concept_id); };
+bool concepts_in(const Set& set, Concepts list, bool all) {
+  const auto member = [&set](std::uint16_t concept_id) { return in_set(set, concept_id); };
   if (all) return !list.empty() && std::all_of(list.begin(), list.end(), member);
   return std::any_of(list.begin(), list.end(), member);
 }
@@ -116,8 +124,8 @@ bool holds_at(const Program& program, std::span<const Fact> facts, std::size_t a
   const std::size_t fact = word >> 16U;
   switch (static_cast<Operation>(word & 0xFFU)) {
     case Operation::truth: return value_of<bool>(facts, fact);
-    case Operation::any_is: return concepts_in(operands(code, at), value_of<Concepts>(facts, fact), false);
-    case Operation::all_are: return concepts_in(operands(code, at), value_of<Concepts>(facts, fact), true);
+    case Operation::any_is: return concepts_in(set_at(code, at), value_of<Concepts>(facts, fact), false);
+    case Operation::all_are: return concepts_in(set_at(code, at), value_of<Concepts>(facts, fact), true);
     case Operation::has_concepts: return !value_of<Concepts>(facts, fact).empty();
     case Operation::has_word: return !value_of<std::string_view>(facts, fact).empty();
     case Operation::one_of: {
@@ -139,7 +147,7 @@ bool holds_at(const Program& program, std::span<const Fact> facts, std::size_t a
 std::size_t length_at(Words code, std::size_t at) {
   switch (static_cast<Operation>(code[at] & 0xFFU)) {
     case Operation::any_is:
-    case Operation::all_are:
+    case Operation::all_are: return 3U + code[at + 1];
     case Operation::one_of:
     case Operation::contains: return 2U + code[at + 1];
     case Operation::compare: return 3;
@@ -170,8 +178,8 @@ bool run(const Program& program, std::span<const Fact> facts) {
       case Operation::any_is: {
         // Most conditions are chains of these, over lists that are empty or short.
         const Concepts list = value_of<Concepts>(facts, code[at] >> 16U);
-        carried = !list.empty() && concepts_in(operands(code, at), list, false);
-        at += 2U + code[at + 1];
+        carried = !list.empty() && concepts_in(set_at(code, at), list, false);
+        at += 3U + code[at + 1];
         break;
       }
       default: carried = holds_at(program, facts, at); at += length_at(code, at);
