@@ -19,7 +19,7 @@ constexpr const char* footer =
     "Examples:\n"
     "  engagelint check policy.yaml             what stands in the way, the weightiest first\n"
     "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
-    "  engagelint can policy.yaml \"may I reply?\"   what it answers, and which clauses say so\n"
+    "  engagelint can policy.yaml \"may I post?\" what it answers, and which clauses say so\n"
     "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
     "  engagelint read policy.yaml              how each sentence was understood\n"
     "  engagelint explain per-post-approval     why it matters, the other side, what to write instead\n"
