@@ -162,10 +162,14 @@ Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm
     if (is_a(mention.concept_id, words().we)) continue;
     const std::optional<Place> place = place_in(policy, reading, norm, mention);
     if (!place) continue;
-    said.actor = place->key;
+    // "Coaches and all other staff": the widest of them.
+    if (said.place && (said.place->key == who::staff || place->kind == StopKind::staff)) {
+      if (place->key == who::staff) said.place = place;
+      continue;
+    }
     said.place = place;
-    if (place->key != who::staff) break;
   }
+  if (said.place) said.actor = said.place->key;
   if (norm.on_others) said.actor = std::string(who::member);
   said.asked = norm.modality == Modality::prohibit && norm.via == Via::heading && norm.sentence > 0 &&
                norm.sentence < reading.sentences.size() && reading.sentences[norm.sentence - 1].clause == norm.clause &&
