@@ -7,6 +7,7 @@
 #include "cli/policy_set.hpp"
 #include "cli/revisions.hpp"
 #include "permission/compare.hpp"
+#include "permission/route.hpp"
 #include "render/diff.hpp"
 #include "render/layout.hpp"
 #include "source/prose.hpp"
@@ -115,8 +116,11 @@ int diff(const Context& context) {
   how.today = context.around.today;
   const Report old_report = lint(files, {versions.before}, rules, how);
   const Report new_report = lint(files, {versions.after}, rules, how);
+  const Route old_route = read_route(before.now);
+  const Route new_route = read_route(after.now);
   const Comparison changes = compare(before.now, after.now);
-  DiffReport report{versions.before, versions.after, &changes, findings_of(new_report), findings_of(old_report)};
+  DiffReport report{versions.before,         versions.after, &changes,  findings_of(new_report),
+                    findings_of(old_report), &old_route,     &new_route};
   compare_findings(changes, report);
   const int written = write_out(context, drawn(report, context));
   if (written != status::ok) return written;

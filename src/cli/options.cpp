@@ -19,7 +19,7 @@ constexpr const char* footer =
     "Examples:\n"
     "  engagelint check policy.yaml             what stands in the way, the weightiest first\n"
     "  engagelint check --all policies/         every finding in full, for all policies of a folder\n"
-    "  engagelint can policy.yaml \"may I reply?\"   what it answers, and which clauses say so\n"
+    "  engagelint can policy.yaml \"may I post?\" what it answers, and which clauses say so\n"
     "  engagelint matrix policy.yaml            who may do what, to whom and where\n"
     "  engagelint route policy.yaml             how far a member with a question is from a person\n"
     "  engagelint diff main..HEAD policy.yaml   what a change takes away, and what it gives\n"

@@ -8,7 +8,21 @@
 
 namespace engagelint {
 
-enum class Command : std::uint8_t { none, check, read, explain, rules, rules_test, debug_spans, can, matrix, route, diff, scenarios, init };
+enum class Command : std::uint8_t {
+  none,
+  check,
+  read,
+  explain,
+  rules,
+  rules_test,
+  debug_spans,
+  can,
+  matrix,
+  route,
+  diff,
+  scenarios,
+  init
+};
 enum class Format : std::uint8_t { text, json, github, sarif, csv, svg, html, markdown, junit, tap };
 enum class FailOn : std::uint8_t { note, warning, error, never };
 /// What of a comparison makes the exit status 1.

@@ -40,9 +40,13 @@ int write_new(const Context& context, const std::string& path, const std::string
 
 std::string names_of(const PolicySet& set) {
   std::string names;
-  for (const PolicyReading& each : set.now) {
-    const std::string path(each.policy->file->path());
-    if (names.find(path) == std::string::npos) names += (names.empty() ? "" : ", ") + path;
+  const auto add = [&](std::string_view path) {
+    if (names.find(path) == std::string::npos) names += (names.empty() ? "" : ", ") + std::string(path);
+  };
+  for (const PolicyReading& each : set.now) add(each.policy->file->path());
+  // Where all are retired, what was named is what is spoken of.
+  if (names.empty()) {
+    for (const ReadFile& each : set.read.files) add(each.source->path());
   }
   return names;
 }

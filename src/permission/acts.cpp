@@ -21,8 +21,9 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
 bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
 
 bool about_work(const Norm& norm) {
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(),
-                     [](const Mention& m) { return m.role == Role::topic && ordinary_topic(m.concept_id); });
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    return m.role == Role::topic && ordinary_topic(m.concept_id) && plain(m.words) != "we";
+  });
 }
 
 /// One word may have several readings; a reading of a narrower kind of act goes before a wider one.
@@ -350,10 +351,11 @@ Ground limit_of(const Norm& norm, bool ban) {
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
-  if (whole && actions_of(norm) == bit(Action::mention)) narrow = false;
+  whole = whole && actions_of(norm) == bit(Action::mention);
+  if (whole) narrow = false;
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban) {
-    if (norm.unknown_object && !mentions(norm, Role::topic, c::work_) && !asks(norm)) narrow = true;
+    if (norm.unknown_object && !whole && !mentions(norm, Role::topic, c::work_) && !asks(norm)) narrow = true;
     for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
       narrow = narrow || mentions(norm, Role::quality, tone);
   } else {

@@ -38,6 +38,12 @@ Effect EffectReader::base() const {
     if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
     if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
   }
+  // "share posts of @org", "follow @org": whose they are, and not where they are shared.
+  constexpr std::uint32_t theirs = bit(Action::share) | bit(Action::connect);
+  const bool named = has(Role::act, norm::c::amplify_) || has(Role::act, norm::c::connect_);
+  if (named && !bans() && (effect.actions & ~theirs) == 0 && std::erase(effect.on, norm::c::official_account_) > 0 &&
+      effect.to.empty())
+    effect.actions &= ~bit(Action::connect);
   // A list of examples is no limit: "Facebook, LinkedIn or any comparable page".
   if (gives_examples()) {
     effect.networks.clear();

@@ -30,7 +30,10 @@ void EffectReader::read() {
   if (norm_->modality == Modality::none || norm_->modality == Modality::sanction) return;
   if (latency() || (norm_->modality == Modality::permit && has(Role::act, c::approve_))) return;
   Effect effect = base();
-  if (norm_->modality == Modality::exempt) return exempt(effect);
+  // "There is no need to ask before you reply": what is denied is the asking.
+  const bool no_asking =
+      bans() && says_before(*norm_) && norm_->approvals == 0 && (has(Role::act, c::ask_) || has(Role::act, c::notify_));
+  if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
   if (ignores(effect) || through_official(effect) || authorised(effect)) return;
   if (effect.actions == 0) return;
   if (norm_->modality == Modality::define) return practice(effect);

@@ -76,7 +76,8 @@ void EffectReader::approvals(Effect& effect) const {
 void EffectReader::asked_before(Effect& effect) const {
   if (has(Role::quality, c::vague_) || norm_->situation) return;
   const bool tells = has(Role::act, c::notify_) || has(Role::act, c::report_account_) || has(Role::act, c::log_);
-  const bool asks = has(Role::act, c::ask_) || has(Role::act, c::submit_);
+  const bool seen = norm_->via == Via::passive && has(Role::act, c::review_act_);
+  const bool asks = seen || has(Role::act, c::ask_) || has(Role::act, c::submit_);
   if (!tells && !asks) return;
   std::string by;
   for (const Mention& m : norm_->mentions) {

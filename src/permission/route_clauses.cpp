@@ -76,14 +76,15 @@ class Reader {
     }
     // A question that is sent on "for clearance" is sent on; an answer that is sent there waits.
     if (said.does(w.redirect) && said.has(Role::object, w.question)) return;
+    if (said.bans() && said.does(w.approve) && said.has(Role::purpose, w.engage)) return;
     std::vector<RouteGate> gates = gates_of(said);
     if (gates.empty() || specific(said)) return;
     // A permission under a condition of approval carries its own gates, and so does an answer by a team.
     if (norm.modality == Modality::permit || norm.modality == Modality::restrict_to) return;
     const bool approves = said.place && said.place->kind != StopKind::staff && said.does(w.approve);
-    const bool answers = said.answers() || (approves && said.says(w.reply)) || said.has(Role::object, w.reply) ||
-                         said.has(Role::object, w.reply_content) || said.has(Role::condition, w.reply) ||
-                         said.has(Role::time, w.reply);
+    const bool answers = said.answers() || ((approves || said.does(w.submit)) && said.says(w.reply)) ||
+                         said.has(Role::object, w.reply) || said.has(Role::object, w.reply_content) ||
+                         said.has(Role::condition, w.reply) || said.has(Role::time, w.reply);
     // "Whatever channels the Council has agreed on": approved, and nothing that a member waits for.
     if (approves && !answers && !said.has(Role::object, w.content)) return;
     out_.gatings.push_back({approves ? std::string(who::staff) : said.actor, answers, std::move(gates), said.basis});
@@ -105,14 +106,17 @@ class Reader {
       return;
     }
     const bool ignore =
-        norm.modality == Modality::require && said.does(w.hide) && says(normal(norm.quote), "ignor") &&
+        norm.modality == Modality::require && said.does(w.hide) &&
+        says(normal(norm.quote), "ignor|unanswered|without an answer|without a reply") &&
         (said.has(Role::object, w.criticism) || said.has(Role::object, w.question) || said.has(Role::object, w.content));
     const bool unread = said.bans() && said.does(w.monitor) && said.has(Role::object, w.content);
     // "Refrain from engaging": what is refrained from is the object.
     const bool refrains = said.has(Role::object, w.engage) && says(normal(norm.quote), "refrain|abstain|desist|avoid ");
-    const bool silence = said.bans() && (said.answers() || refrains);
+    // "Not authorised to reply" asks for no approval.
+    const bool unauthorised = said.bans() && said.does(w.approve) && said.has(Role::purpose, w.engage);
+    const bool silence = unauthorised || (said.bans() && (said.answers() || refrains));
     if (!ignore && !unread && !silence) return;
-    if (norm.approvals > 0 || specific(said) || said.when.starts_with("about ")) return;
+    if ((norm.approvals > 0 && !unauthorised) || specific(said) || said.when.starts_with("about ")) return;
     if (said.has(Role::exception, w.train) || said.has(Role::exception, w.spokesperson)) return;
     const bool in_a_case = norm.situation || said.has(Role::condition, w.act);
     if (in_a_case && said.when.empty()) return;
@@ -177,7 +181,8 @@ class Reader {
     const bool other = std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
       return (m.role == Role::object || m.role == Role::audience) && !is_a(m.concept_id, w.approve);
     });
-    if (said.place && said.place->kind != StopKind::staff && !asked && other) return;
+    const bool role = said.place && said.place->key.starts_with("role ");
+    if (said.place && said.place->kind != StopKind::staff && !asked && (other || role)) return;
     const bool official_only = said.has(Role::channel, w.official_account) && !said.has(Role::channel, w.personal_account);
     const bool by_staff = !said.place || said.place->kind == StopKind::staff;
     if (by_staff && official_only) return;
@@ -256,6 +261,18 @@ class Names {
   std::vector<Place*> known_;
 };
 
+/// "Four levels of approval".
+std::size_t levels_of(const Norm& norm) {
+  constexpr std::string_view numbers[] = {"two", "three", "four", "five"};
+  for (const Mention& mention : norm.mentions) {
+    if (!is_a(mention.concept_id, words().chain) || norm.approvals == 0) continue;
+    for (std::size_t i = 0; i < std::size(numbers); ++i) {
+      if (normal(mention.words).starts_with(" " + std::string(numbers[i]) + " ")) return i + 2;
+    }
+  }
+  return 0;
+}
+
 bool in_sentence(const Said& said, const Mention& mention) {
   if (said.norm.sentence >= said.reading.sentences.size() || mention.words.empty()) return false;
   const std::string_view words = said.reading.sentences[said.norm.sentence].words;
@@ -274,7 +291,12 @@ std::vector<RouteGate> gates_of(const Said& said) {
   const bool seeks = said.place && said.place->kind != StopKind::staff &&
                      (said.does(w.submit) || said.does(w.approval_request)) && said.has(Role::approver, w.act) == false &&
                      norm.approvals == 0;
-  if (norm.approvals == 0 && !seeks) return gates;
+  // "Check with your supervisor first."
+  const bool first =
+      !said.bans() && said.does(w.submit) && said.says(w.before_posting) && said.has(Role::approver, words().gatekeeper);
+  const bool manager = !said.bans() && said.does(w.submit) && said.says(w.before_posting) &&
+                       (said.has(Role::approver, w.managers) || said.has(Role::approver, w.named_person));
+  if (norm.approvals == 0 && !seeks && !first && !manager) return gates;
   if (norm.modality == Modality::exempt || norm.modality == Modality::define) return gates;
   const auto add = [&](const Place& place) {
     const bool known = std::any_of(gates.begin(), gates.end(), [&](const RouteGate& gate) { return gate.key == place.key; });
@@ -299,7 +321,8 @@ std::vector<RouteGate> gates_of(const Said& said) {
     }
     add(*said.place);
   }
-  while (gates.size() < norm.approvals) gates.push_back({"", "", 0, said.basis.clause, said.basis.at});
+  const std::size_t levels = std::max<std::size_t>(norm.approvals, levels_of(norm));
+  while (gates.size() < levels) gates.push_back({"", "", 0, said.basis.clause, said.basis.at});
   if (!gates.empty()) gates.front().hours = std::max(norm.delay_hours, said.does(w.approve) ? norm.within_hours : 0);
   return gates;
 }

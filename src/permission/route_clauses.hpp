@@ -94,6 +94,7 @@ struct Said {
   bool narrow = false;         ///< about something that is no member's question: the press, secrets, emergencies
   std::string actor;           ///< key of whom it is on: `who::staff`, `who::everyone` where nobody is named, or of a stop
   std::optional<Place> place;  ///< the actor where it is a stop of its own
+  bool asked = false;          ///< it answers a question ("Can't help? Introduce …"), so that a "not" is the question's
 
   [[nodiscard]] bool has(Role role, Concept ancestor) const;
   [[nodiscard]] bool does(Concept ancestor) const { return has(Role::act, ancestor); }

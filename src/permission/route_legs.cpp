@@ -127,21 +127,23 @@ class Legs {
 
   // ---- approvals
   static void join(std::vector<RouteGate>& into, const std::vector<RouteGate>& more) {
+    // "Prior approval" in one clause and "approval by Communications" in another are one approval.
+    const std::size_t least = std::max(into.size(), more.size());
     for (const RouteGate& gate : more) {
-      // "Prior approval" in one clause and "approval by Communications" in another are one approval.
-      const auto same = [&](const RouteGate& each) { return each.key == gate.key || each.key.empty() || gate.key.empty(); };
-      const auto known = std::find_if(into.begin(), into.end(), same);
-      if (known == into.end() || more.size() > into.size() + 1) {
+      const auto by_key = [&](const std::string& key) {
+        return std::find_if(into.begin(), into.end(), [&](const RouteGate& each) { return each.key == key; });
+      };
+      auto known = gate.key.empty() ? into.begin() : by_key(gate.key);
+      if (known == into.end() && !gate.key.empty()) known = by_key("");
+      if (known == into.end()) {
         into.push_back(gate);
-      } else {
-        if (known->key.empty()) {
-          const double hours = known->hours;
-          *known = gate;
-          known->hours = std::max(hours, gate.hours);
-        }
-        known->hours = std::max(known->hours, gate.hours);
+        continue;
       }
+      const double hours = std::max(known->hours, gate.hours);
+      if (known->key.empty()) *known = gate;
+      known->hours = hours;
     }
+    while (into.size() < least) into.push_back({"", "", 0, more.front().clause, more.front().at});
   }
 
   std::vector<RouteGate> general_gates(const Answering* by) const {

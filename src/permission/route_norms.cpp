@@ -51,6 +51,9 @@ std::string topic_of(const Said& said) {
   for (const Mention& mention : said.norm.mentions) {
     if (mention.words.empty() || is_general(mention.concept_id) || is_a(mention.concept_id, words().handover)) continue;
     if (place_of(said.policy, mention)) continue;
+    const std::string before = word_before(said, mention);
+    constexpr std::string_view about[] = {"", "about", "on", "regarding", "concerning", "of", "for", "to", "with"};
+    if (std::find(std::begin(about), std::end(about), before) == std::end(about)) continue;
     const bool topic = mention.role == Role::topic ||
                        (mention.role == Role::condition && word_before(said, mention) == "about") ||
                        (mention.role == Role::object && word_before(said, mention) == "about");
@@ -95,6 +98,7 @@ bool Said::answers() const {
 }
 
 bool Said::lets() const {
+  if (asked) return true;
   switch (norm.modality) {
     case Modality::permit:
     case Modality::require:
@@ -105,7 +109,7 @@ bool Said::lets() const {
   }
 }
 
-bool Said::bans() const { return norm.modality == Modality::prohibit || norm.modality == Modality::discourage; }
+bool Said::bans() const { return !asked && (norm.modality == Modality::prohibit || norm.modality == Modality::discourage); }
 
 std::string word_before(const Said& said, const Mention& mention) {
   if (said.norm.sentence >= said.reading.sentences.size()) return {};
@@ -158,11 +162,18 @@ Said study_norm(const PolicyDocument& policy, const Reading& reading, const Norm
     if (is_a(mention.concept_id, words().we)) continue;
     const std::optional<Place> place = place_in(policy, reading, norm, mention);
     if (!place) continue;
-    said.actor = place->key;
+    // "Coaches and all other staff": the widest of them.
+    if (said.place && (said.place->key == who::staff || place->kind == StopKind::staff)) {
+      if (place->key == who::staff) said.place = place;
+      continue;
+    }
     said.place = place;
-    if (place->key != who::staff) break;
   }
+  if (said.place) said.actor = said.place->key;
   if (norm.on_others) said.actor = std::string(who::member);
+  said.asked = norm.modality == Modality::prohibit && norm.via == Via::heading && norm.sentence > 0 &&
+               norm.sentence < reading.sentences.size() && reading.sentences[norm.sentence - 1].clause == norm.clause &&
+               reading.sentences[norm.sentence - 1].words.ends_with('?');
   said.narrow = is_beside_the_point(said);
   said.when = case_of(said);
   return said;

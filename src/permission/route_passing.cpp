@@ -18,8 +18,9 @@ bool hands_on(const Mention& mention) {
   const Words& w = words();
   if (is_a(mention.concept_id, w.handover)) return false;
   if (is_a(mention.concept_id, w.redirect) || is_a(mention.concept_id, w.leave_to)) return true;
-  return mention.role != Role::object && starts_with_any(mention.words, {"referred to", "passed", "assign", "allocate", "handed",
-                                                                         "hands", "connects", "connected"});
+  return mention.role != Role::object &&
+         starts_with_any(mention.words, {"referred to", "passed", "assign", "allocate", "handed", "hands", "connects",
+                                         "connected", "handled", "dealt with"});
 }
 
 /// "is read by", "looks after": who stands behind a mailbox.
@@ -45,8 +46,11 @@ class Scan {
       return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention* m) { return m->role == Role::act && test(*m); });
     };
     // "Logged with the help desk": filed there is sent there.
-    filed_ = !any(hands_on) && said_.has(Role::target, words().generic) &&
-             any([](const Mention& m) { return is_a(m.concept_id, words().log); });
+    filed_ = !any(hands_on) && said_.has(Role::target, words().generic) && any([&](const Mention& m) {
+      // "Reply only with a link to the FAQ" sends there too.
+      const bool links = is_a(m.concept_id, words().link_act) && said_.has(Role::object, words().reply);
+      return links || is_a(m.concept_id, words().log);
+    });
     const bool acts = filed_ || any(hands_on);
     if (!acts) {
       if (!filed_in()) behind();
@@ -78,7 +82,7 @@ class Scan {
       if (said_.says(each)) return true;
     }
     const std::string text = normal(sentence());
-    if (says(text, "them |they |it |these |those |everything |anything |message|comment|post")) return true;
+    if (says(text, "what |them |they |it |these |those |everything |anything |message|comment|post|contact")) return true;
     return said_.norm.via == Via::field || std::none_of(mentions_.begin(), mentions_.end(), [&](const Mention* m) {
              return (m->role == Role::object || m->role == Role::topic) && !place_in(said_.policy, said_.reading, said_.norm, *m);
            });
@@ -91,6 +95,10 @@ class Scan {
 
   /// "They then go to Legal": from where the sentence before has left it.
   void pick_up() {
+    receives_ = std::any_of(mentions_.begin(), mentions_.end(), [](const Mention* m) {
+      return m->role == Role::act && starts_with_any(m->words, {"handled", "dealt with"});
+    });
+    if (receives_) return;
     if (said_.place) {
       source_ = said_.place;
     } else if (before_.place && starts_with_any(sentence(), {"they ", "it ", "these ", "those ", "from there", "there ", "then ",
@@ -105,6 +113,7 @@ class Scan {
       // "Questions sent to the mailbox are forwarded": the first is only where they are.
       if (passing_ && !targets_.empty()) hop();
       passing_ = true;
+      handled_ = starts_with_any(mention.words, {"handled", "dealt with"});
       real_ = real_ || mention.role == Role::act;
       return;
     }
@@ -113,7 +122,7 @@ class Scan {
       return;
     }
     const std::optional<Place> place = place_in(said_.policy, said_.reading, said_.norm, mention);
-    if (place && !is_the_question(mention)) meet(mention, *place);
+    if (place && !is_the_question(mention) && !owns(mention)) meet(mention, *place);
   }
 
   /// "Assigns the ticket to": a ticket is the question itself where it is what is passed.
@@ -122,6 +131,15 @@ class Scan {
       return each->span == mention.span && each->role == Role::object && is_a(each->concept_id, words().question) &&
              is_a(mention.concept_id, words().generic);
     });
+  }
+
+  /// "The subject expert's department": the department is meant.
+  bool owns(const Mention& mention) const {
+    const std::string_view words = sentence();
+    const char* end = mention.words.data() + mention.words.size();
+    if (end < words.data() || end >= words.data() + words.size()) return false;
+    const std::string_view rest = words.substr(static_cast<std::size_t>(end - words.data()));
+    return rest.starts_with("'s ") || rest.starts_with("\u2019s ") || rest.starts_with("' ");
   }
 
   void hop() {
@@ -133,7 +151,12 @@ class Scan {
     const bool field = said_.norm.via == Via::field;
     if (field && (mention.role == Role::actor || mention.role == Role::condition)) return;
     const std::string before = field ? "" : word_before(said_, mention);
-    const bool origin = before == "by" || before == "from";
+    // "Handled by Communications": there it is who gets it.
+    const bool origin = (before == "by" && !handled_) || before == "from";
+    if (passing_ && place.kind == StopKind::generic && (before == "at" || before == "in" || before == "from")) {
+      source_ = place;
+      return;
+    }
     if (!passing_ || origin) {
       if (before == "about" || before == "on" || before == "of") return;
       // The subject stands before what describes it; whoever is meant by the actor stays.
@@ -171,6 +194,7 @@ class Scan {
     const bool generic_source = source_ && source_->key != who::staff;
     Passing passing{.from = generic_source ? source_->key
                             : source_      ? std::string(who::staff)
+                            : receives_    ? std::string(who::everyone)
                                            : said_.actor,
                     .source = source_.value_or(any_staff()),
                     .to = place,
@@ -238,7 +262,7 @@ class Scan {
   std::vector<const Mention*> mentions_;
   std::optional<Place> source_;
   std::vector<Place> targets_;
-  bool passing_ = false, real_ = false, chained_ = false, filed_ = false;
+  bool passing_ = false, real_ = false, chained_ = false, filed_ = false, handled_ = false, receives_ = false;
 };
 
 /// "Name the colleague who can": a person, whoever it is.

@@ -160,9 +160,10 @@ std::optional<Place> place_of(const PolicyDocument& policy, const Mention& menti
   if (is(w.personal_account)) return std::nullopt;
   if (is(w.generic)) {
     if (const Person* person = owner_of_mailbox(policy, name)) return place_of(policy, *person);
-    // A desk with a team behind it is people; a desk, a line and a ticket are a menu.
-    const bool people = is(w.help_desk) && any_word(name, "team |department |unit |staff |office |representative") &&
-                        !any_word(name, "mailbox|inbox|email|e-mail|address|form |page |line |number ");
+    // A desk has people behind it; a line, a form and a portal are a menu.
+    const bool people =
+        is(w.help_desk) &&
+        !any_word(name, "mailbox|inbox|email|e-mail|address|form |page |line |number |portal|site |website|app |chat");
     if (people) return Place{StopKind::team, team_key(name), name, {policy.file, mention.span}};
     return Place{StopKind::generic, "generic " + normal(name), name, {policy.file, mention.span}};
   }

@@ -13,8 +13,8 @@ struct Words {
   Concept act = find_concept("act"), engage = find_concept("engage"), reply = find_concept("reply"), help = find_concept("help");
   Concept post = find_concept("post"), monitor = find_concept("monitor"), submit = find_concept("submit");
   Concept redirect = find_concept("redirect"), handover = find_concept("handover"), speak_about = find_concept("speak-about");
-  Concept log = find_concept("log"), leave_to = find_concept("leave-to"), approve = find_concept("approve"),
-          hide = find_concept("hide");
+  Concept log = find_concept("log"), link_act = find_concept("link-act"), leave_to = find_concept("leave-to"),
+          approve = find_concept("approve"), hide = find_concept("hide");
   Concept approval_request = find_concept("approval-request"), wait = find_concept("wait");
   Concept work_act = find_concept("work-act"), close_channel = find_concept("close-channel"), use = find_concept("use");
   Concept approval_thing = find_concept("approval-thing"), chain = find_concept("chain"), train = find_concept("train");
@@ -35,7 +35,8 @@ struct Words {
   Concept emergency = find_concept("emergency-service"), statutory = find_concept("statutory-process");
   Concept own_complaint = find_concept("own-complaint"), press_protocol = find_concept("media-protocol");
   Concept narrow_topic = find_concept("narrow-topic"), narrow_time = find_concept("narrow-time");
-  Concept work_time = find_concept("work-time"), asked = find_concept("asked"), send_on = find_concept("send-on");
+  Concept before_posting = find_concept("before-posting"), work_time = find_concept("work-time"), asked = find_concept("asked"),
+          send_on = find_concept("send-on");
   Concept own_consent = find_concept("own-consent"), abusive = find_concept("abusive");
   Concept comments_closed = find_concept("comments-closed"), nobody_reads = find_concept("nobody-reads");
   Concept unread = find_concept("unread"), third_party = find_concept("third-party-rights");

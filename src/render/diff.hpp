@@ -7,6 +7,7 @@
 
 #include "finding/finding.hpp"
 #include "permission/compare.hpp"
+#include "permission/route.hpp"
 
 namespace engagelint {
 
@@ -20,6 +21,8 @@ struct DiffReport {
   std::string old_name, new_name;
   const Comparison* changes = nullptr;
   std::vector<FoundThere> added, gone;  ///< findings of the new version only, and of the old one only
+  const Route* old_route = nullptr;     ///< the ways of a member's question; null: not shown
+  const Route* new_route = nullptr;
 };
 
 struct DiffTextOptions {
@@ -39,6 +42,8 @@ namespace render {
 [[nodiscard]] std::string diff_verdict(const Comparison& changes);
 /// "Forbidden now", "Allowed now": the heading over changes of one kind.
 [[nodiscard]] std::string_view heading_of(ChangeKind kind);
+/// "0 hand-offs, 0 approvals; ends at a person → 1 hand-off, …"; empty where the shortest way is as it was.
+[[nodiscard]] std::string way_words(const DiffReport& report);
 /// "staff: reply to members on Twitter".
 [[nodiscard]] std::string asked_words(const Change& change);
 /// "2.1 (line 12)"; the file too where it is not the one of the version.

@@ -57,6 +57,21 @@ DiffJson findings_json(const std::vector<FoundThere>& findings) {
   return list;
 }
 
+DiffJson hours_json(double hours) {
+  const auto whole = static_cast<long>(hours);
+  return static_cast<double>(whole) == hours ? DiffJson(whole) : DiffJson(hours);
+}
+
+DiffJson way_json(const Way& way) {
+  return {
+      {"handoffs", way.handoffs}, {"approvals", way.approvals}, {"delay", hours_json(way.delay)}, {"ends", name_of(way.ends)}};
+}
+
+DiffJson ways_json(const Route* route) {
+  if (route == nullptr) return nullptr;
+  return {{"shortest", way_json(route->shortest)}, {"longest", way_json(route->longest)}};
+}
+
 }  // namespace
 
 std::string diff_json(const DiffReport& report) {
@@ -69,6 +84,7 @@ std::string diff_json(const DiffReport& report) {
       {"changes", std::move(changes)},
       {"tightened", report.changes->tightened},
       {"loosened", report.changes->loosened},
+      {"route", {{"before", ways_json(report.old_route)}, {"after", ways_json(report.new_route)}}},
       {"clauses", {{"added", clauses_json(report.changes->added)}, {"removed", clauses_json(report.changes->removed)}}},
       {"findings", {{"added", findings_json(report.added)}, {"gone", findings_json(report.gone)}}}};
   return json.dump(2, ' ', false, DiffJson::error_handler_t::replace) + '\n';

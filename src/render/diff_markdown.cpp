@@ -57,6 +57,8 @@ std::string diff_markdown(const DiffReport& report) {
   const Comparison& changes = *report.changes;
   std::string out = "### What this change means for talking with members\n\n" + plain_words(report.old_name) + " → " +
                     plain_words(report.new_name) + "\n\n**" + render::diff_verdict(changes) + "**\n";
+  if (const std::string way = render::way_words(report); !way.empty())
+    out += "\nFrom a question to an answer: " + plain_words(way) + '\n';
   std::string rows;
   std::string quiet;
   for (const Change& change : changes.changes) {

@@ -25,6 +25,7 @@ class DiffText {
   std::string of(const DiffReport& report) {
     hang("", render::printable(report.old_name) + " → " + render::printable(report.new_name));
     out_ += render::diff_verdict(*report.changes) + '\n';
+    if (const std::string way = render::way_words(report); !way.empty()) hang("from a question to an answer: ", way);
     const ChangeKind* last = nullptr;
     for (const Change& change : report.changes->changes) {
       if (last == nullptr || *last != change.kind) out_ += '\n' + paint_(Ink::strong, render::heading_of(change.kind)) + '\n';

@@ -1,5 +1,6 @@
 #include "render/diff.hpp"
 #include "render/layout.hpp"
+#include "render/route.hpp"
 
 namespace engagelint::render {
 
@@ -20,6 +21,13 @@ std::string diff_verdict(const Comparison& changes) {
   add(otherwise, "asks somebody else", "ask somebody else");
   add(words_only, "clause is reworded or moved without effect", "clauses are reworded or moved without effect");
   return out.empty() ? "nothing changes in what people may do" : out;
+}
+
+std::string way_words(const DiffReport& report) {
+  if (report.old_route == nullptr || report.new_route == nullptr) return {};
+  const std::string before = figures_of(report.old_route->shortest);
+  const std::string after = figures_of(report.new_route->shortest);
+  return before == after ? "" : before + " → " + after;
 }
 
 std::string_view heading_of(ChangeKind kind) {

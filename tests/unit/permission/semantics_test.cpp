@@ -112,6 +112,8 @@ TEST_CASE("no approval is needed: the approval is waived") {
   check(Asking::prose({"Every employee needs approval before they post.", "Managers do not need approval to post on LinkedIn."}),
         {{"managers post - LinkedIn", "permitted"}, {"staff post", "gated: approval"}});
   check(Asking::prose({"You may talk with members. You do not need approval."}), {{"staff reply members", "permitted"}});
+  check(Asking::prose({"There is no need to ask before you reply."}), {{"staff reply", "permitted"}});
+  check(Asking::prose({"Volunteers are exempt from approval when they share our posts."}), {{"volunteers share", "permitted"}});
 }
 
 TEST_CASE("a savings clause repairs no ban") {
@@ -127,6 +129,19 @@ TEST_CASE("tone, content, disclosure and working time gate nothing that does not
                        "Say where you work.", "Staff must not use social media during working hours.",
                        "Staff must not respond to criticism."}),
         {{"staff reply members", "permitted"}, {"staff post", "silent"}, {"staff identify", "permitted"}});
+}
+
+TEST_CASE("turns of prose that say something else than they seem to") {
+  check(Asking::prose({"Employees have permission to open professional accounts."}),
+        {{"staff open-account - named", "permitted"}});
+  check(Asking::prose({"If you are unsure, talk to your supervisor."}), {{"staff engage", "silent"}});
+  check(Asking::prose({"Posts are written in the third person."}), {{"staff post", "silent"}});
+  check(Asking::prose({"Messages from journalists must be passed to the press office; do not answer them yourself."}),
+        {{"staff reply journalists", "forbidden"}, {"staff reply members", "silent"}});
+  check(Asking::prose({"Employees, other than those in the press office, must not talk to journalists."}),
+        {{"communications engage journalists", "permitted"}, {"staff engage journalists", "forbidden"}});
+  check(Asking::prose({"Private messages from members are to be ignored."}), {{"staff message members", "forbidden"}});
+  check(Asking::prose({"Staff may speak freely about their work, but not about members."}), {{"staff mention", "permitted"}});
 }
 
 TEST_CASE("names, glossary words and the policy's own word can be asked for") {

@@ -101,7 +101,7 @@ TEST_CASE("a comment on a pull request cannot be broken by what a policy says") 
   const Policy after(
       "clauses:\n  - {id: \"a|b\", text: Staff must not reply to members.}\n  - {id: n, text: \"<details> | ![x](http://y)\"}\n");
   const Comparison changes = compare(before.views, after.views);
-  const DiffReport report{"old|<b>", "new`", &changes, {}, {}};
+  const DiffReport report{"old|<b>", "new`", &changes, {}, {}, nullptr, nullptr};
   const std::string comment = diff_markdown(report);
   CHECK(comment.find("| a|b") == std::string::npos);
   CHECK(comment.find("a\\|b") != std::string::npos);
