@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <set>
+#include <utility>
 
 #include "engine/paths.hpp"
 #include "policy/read_policy.hpp"
@@ -74,8 +75,10 @@ void read_common(const Context& context, AllRead& all) {
       if (!known.insert(path).second) continue;
       std::string error;
       if (!context.files.read(path, error)) {
-        all.notices.push_back({NoticeKind::unreadable_file, std::string(source->path()), source.get(), text->span,
-                               "the common policy `" + path + "` could not be opened: " + error, "", true});
+        std::string message = "the common policy `";
+        message.append(path).append("` could not be opened: ").append(error);
+        all.notices.push_back(
+            {NoticeKind::unreadable_file, std::string(source->path()), source.get(), text->span, std::move(message), "", true});
         continue;
       }
       if (!read_one(context, {path, false}, all)) all.empty_path = true;

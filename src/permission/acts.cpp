@@ -226,6 +226,11 @@ bool asks(const Norm& norm) {
 
 }  // namespace
 
+bool left_to_you(const Norm& norm) {
+  return norm.modality == Modality::permit && mentions(norm, Role::condition, c::follow_script_) &&
+         has_role(norm, Role::condition) && bits_of(norm, Role::condition) != 0;
+}
+
 bool obtains(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     const std::string words = m.role == Role::act && is_a(m.concept_id, c::obtain_) ? plain(m.words) : "";
@@ -271,6 +276,10 @@ std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
+  if (left_to_you(norm)) {
+    const std::uint32_t chosen = bits_of(norm, Role::condition);
+    return (chosen & bit(Action::engage)) != 0 ? chosen | engage_bits : chosen;
+  }
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);

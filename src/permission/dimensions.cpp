@@ -45,6 +45,10 @@ Effect EffectReader::base() const {
       effect.to.empty())
     effect.actions &= ~bit(Action::connect);
   // A list of examples is no limit: "Facebook, LinkedIn or any comparable page".
+  if (left_to_you(*norm_)) effect.on.clear();
+  // "the tenants' own Facebook group" is theirs, and no account of one's own.
+  if (effect.actions == bit(Action::join) && has(Role::channel, norm::c::forum_))
+    std::erase(effect.on, norm::c::personal_account_);
   if (gives_examples()) {
     effect.networks.clear();
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });

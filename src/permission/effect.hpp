@@ -58,6 +58,8 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 
 /// The acts that a norm is on; several where it names several.
 [[nodiscard]] std::uint32_t actions_of(const Norm& norm);
+/// "Whether you choose to take part in a blog or a wiki is up to you": anywhere, as what is named are examples.
+[[nodiscard]] bool left_to_you(const Norm& norm);
 /// "get", "obtain", "seek", and not a mere "have".
 [[nodiscard]] bool obtains(const Norm& norm);
 /// Whether something is to come before the act.

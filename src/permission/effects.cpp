@@ -213,7 +213,9 @@ bool EffectReader::authorised(Effect& effect) {
 
 /// To have to ignore is to be forbidden to answer.
 bool EffectReader::ignores(Effect& effect) {
-  if (!has(Role::act, c::hide_) || (norm_->modality != Modality::require && norm_->modality != Modality::recommend)) return false;
+  if (norm_->approvals > 0 || !has(Role::act, c::hide_) ||
+      (norm_->modality != Modality::require && norm_->modality != Modality::recommend))
+    return false;
   bool ignore = false;
   for (const Mention& m : norm_->mentions) {
     const std::string words = plain(m.words);

@@ -21,7 +21,7 @@ using namespace engagelint;
 namespace {
 
 const std::string root = ENGAGELINT_SOURCE_DIR;
-constexpr double floor_share = 0.88;
+constexpr double floor_share = 0.93;
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
