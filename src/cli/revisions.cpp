@@ -98,6 +98,7 @@ std::optional<std::string> run_git(const std::vector<std::string>& arguments) {
   std::vector<std::string> words{"git"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
   posix_spawn_file_actions_t actions;

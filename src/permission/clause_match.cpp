@@ -189,7 +189,7 @@ std::vector<ClauseText> texts_of(std::span<const PolicyReading> policies) {
       std::string heading;
       for (std::int32_t at = clause.section; at >= 0; at = policy.sections[static_cast<std::size_t>(at)].parent) {
         const Section& section = policy.sections[static_cast<std::size_t>(at)];
-        heading = (section.title ? normal(section.title->value) : "") + "/" + heading;
+        heading.insert(0, (section.title ? normal(section.title->value) : std::string()) + "/");
       }
       out.push_back({i, &clause, policy.file, words_in(clause), heading});
     }

@@ -283,20 +283,27 @@ bool alternative(const Said& said, const Mention& mention) { return word_before(
 
 }  // namespace
 
+namespace {
+
+/// An approval that the reading of the sentence did not count as one.
+bool asks_first(const Said& said) {
+  const Words& w = words();
+  // A chain: the one who approves seeks clearance of the next.
+  const bool chain = said.place && said.place->kind != StopKind::staff && (said.does(w.submit) || said.does(w.approval_request));
+  // "Check with your supervisor first."
+  const bool somebody =
+      said.has(Role::approver, w.gatekeeper) || said.has(Role::approver, w.managers) || said.has(Role::approver, w.named_person);
+  const bool first = said.does(w.submit) && said.says(w.before_posting) && somebody;
+  return !said.bans() && (chain || first);
+}
+
+}  // namespace
+
 std::vector<RouteGate> gates_of(const Said& said) {
   const Words& w = words();
   const Norm& norm = said.norm;
   std::vector<RouteGate> gates;
-  // A chain: the one who approves asks the next one first.
-  const bool seeks = said.place && said.place->kind != StopKind::staff &&
-                     (said.does(w.submit) || said.does(w.approval_request)) && said.has(Role::approver, w.act) == false &&
-                     norm.approvals == 0;
-  // "Check with your supervisor first."
-  const bool first =
-      !said.bans() && said.does(w.submit) && said.says(w.before_posting) && said.has(Role::approver, words().gatekeeper);
-  const bool manager = !said.bans() && said.does(w.submit) && said.says(w.before_posting) &&
-                       (said.has(Role::approver, w.managers) || said.has(Role::approver, w.named_person));
-  if (norm.approvals == 0 && !seeks && !first && !manager) return gates;
+  if (norm.approvals == 0 && !asks_first(said)) return gates;
   if (norm.modality == Modality::exempt || norm.modality == Modality::define) return gates;
   const auto add = [&](const Place& place) {
     const bool known = std::any_of(gates.begin(), gates.end(), [&](const RouteGate& gate) { return gate.key == place.key; });

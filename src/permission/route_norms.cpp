@@ -142,7 +142,7 @@ std::optional<Place> place_in(const PolicyDocument& policy, const Reading& readi
                                           "of",    "with", "via",  "and",   "or",     "from",  "all", "every", "any",
                                           "other", "only", "same", "whole", "entire", "this",  "that"};
     if (std::find(std::begin(stops), std::end(stops), *word) != std::end(stops)) break;
-    name = *word + " " + name;
+    name.insert(0, *word + " ");
     called = true;
   }
   return called ? team_called(name, place->at) : place;

@@ -112,7 +112,7 @@ class Picture {
     connect(row, at);
     body_ += fmt::format("<rect x='{}' y='{}' width='{}' height='{}' rx='8' fill='var(--card)' stroke='{}' stroke-width='{}'/>\n",
                          at.left, at.top, width - margin - at.left, at.height, color_of(row), end ? 2 : 1);
-    const auto middle = static_cast<double>(at.top + at.height / 2);
+    const double middle = static_cast<double>(at.top) + static_cast<double>(at.height) / 2;
     double sign_x = static_cast<double>(at.left) + 18;
     if (!row.key.empty()) {
       body_ += fmt::format(

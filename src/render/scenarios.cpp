@@ -1,5 +1,7 @@
 #include "render/scenarios.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "render/layout.hpp"
@@ -71,13 +73,13 @@ std::string scenarios_junit(const std::vector<ScenarioRun>& runs) {
     suites += "  <testsuite name=\"" + path + "\" tests=\"" + std::to_string(run.results.size()) + "\" failures=\"" +
               std::to_string(failures(run)) + "\" errors=\"0\" skipped=\"0\">\n";
     for (const ScenarioResult& result : run.results) {
-      suites += "    <testcase classname=\"" + path + "\" name=\"" + escaped(result.question + "?") + "\" file=\"" + path +
-                "\" line=\"" + std::to_string(line_of(run, result)) + "\"";
+      suites += fmt::format("    <testcase classname=\"{0}\" name=\"{1}\" file=\"{0}\" line=\"{2}\"", path,
+                            escaped(result.question + "?"), line_of(run, result));
       if (result.passed()) {
         suites += "/>\n";
       } else {
-        suites += ">\n      <failure message=\"" + escaped(result.difference) + "\" type=\"" +
-                  std::string(name_of(result.answer)) + "\">" + escaped(explained(result)) + "</failure>\n    </testcase>\n";
+        suites += fmt::format(">\n      <failure message=\"{}\" type=\"{}\">{}</failure>\n    </testcase>\n",
+                              escaped(result.difference), name_of(result.answer), escaped(explained(result)));
       }
     }
     suites += "  </testsuite>\n";
