@@ -12,12 +12,12 @@ namespace engagelint::classifier {
 
 /// One line of such a file.
 struct Labelled {
-  std::string label;  ///< id of a rule, or `-`: fair
-  std::string title;  ///< heading or lead above it; may be empty
-  std::string text;   ///< one or several sentences
+  std::string label;    ///< id of a rule, or `-`: fair
+  std::string title;    ///< heading or lead above it; may be empty
+  std::string text;     ///< one or several sentences
   std::string section;  ///< title of the section that it stands in; may be empty
-  Span marked;        ///< in `text`: the words that the label is about; empty: all of them
-  std::string where;  ///< file:line, for messages
+  Span marked;          ///< in `text`: the words that the label is about; empty: all of them
+  std::string where;    ///< file:line, for messages
 };
 
 /// Throws std::runtime_error with file and line where a line has not three columns or four.

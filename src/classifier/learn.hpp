@@ -17,8 +17,8 @@ struct Row {
 
 /// How the weights are found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
 struct Settings {
-  double l2 = 0.12;     ///< how much large weights cost
-  int steps = 160;      ///< of L-BFGS, at most
+  double l2 = 0.12;    ///< how much large weights cost
+  int steps = 160;     ///< of L-BFGS, at most
   float least = 0.1F;  ///< weights that stay below this are dropped
 };
 
@@ -29,7 +29,6 @@ struct Learned {
 };
 
 /// Throws std::runtime_error where no weights could be found.
-[[nodiscard]] Learned learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes,
-                                       const Settings& settings);
+[[nodiscard]] Learned learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, const Settings& settings);
 
 }  // namespace engagelint::classifier

@@ -133,7 +133,8 @@ class Writer {
     for (const Kept& kept : kept_) {
       while (buckets.size() <= (kept.feature & mask)) buckets.push_back(features.size());
       features.push_back(kept.feature);
-      for (const auto& [label, weight] : kept.weights) weights.push_back('{' + std::to_string(label) + ',' + std::to_string(weight) + '}');
+      for (const auto& [label, weight] : kept.weights)
+        weights.push_back('{' + std::to_string(label) + ',' + std::to_string(weight) + '}');
       starts.push_back(weights.size());
     }
     while (buckets.size() <= std::size_t{mask} + 1) buckets.push_back(features.size());

@@ -92,10 +92,17 @@ class Judge {
     if (place == end) return;
     const bool keys = sentence.item == -2;
     const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
-    std::erase_if(matches_, [&](const Match& m) { return !keys && !stands_beside(verdict, weighed, *m.rule, rules_.kinds); });
+    const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
-    if (weighed.rule != nullptr && std::none_of(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; }))
+    if (named != matches_.end()) {
+      place = named->norm;
+    } else if (weighed.rule != nullptr) {
       matches_.push_back({place, weighed.rule});
+    }
+    std::erase_if(matches_, [&](const Match& m) {
+      const bool under = weighed.rule != nullptr && m.norm == place;
+      return !keys && !under && !stands_beside(verdict, weighed, *m.rule, rules_.kinds);
+    });
     for (std::size_t i = first; i < end; ++i) report(i, weighed);
   }
 
@@ -119,7 +126,8 @@ class Judge {
     }
   }
 
-  /// What the sentence came to is the finding, else the rule of lowest rank; weaker ones stand under it, facts of their own beside it.
+  /// What the sentence came to is the finding, else the rule of lowest rank; weaker ones stand under it, facts of their own
+  /// beside it.
   void report(std::size_t index, const Weighed& weighed) {
     std::vector<const Rule*> matching;
     for (const Match& match : matches_) {

@@ -14,7 +14,8 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 }  // namespace
 
 Selection select_rules(const RuleSet& rules, const LintOptions& options) {
-  Selection selection{.all = &rules, .words = {}, .facts = fact_tables(), .norm = {}, .clause = {}, .account = {}, .policy = {}, .kinds = {}};
+  Selection selection{
+      .all = &rules, .words = {}, .facts = fact_tables(), .norm = {}, .clause = {}, .account = {}, .policy = {}, .kinds = {}};
   for (const Rule* rule : rules.rules) {
     if (!options.select.empty() && !names(options.select, *rule)) continue;
     if (names(options.ignore, *rule)) continue;

@@ -17,7 +17,8 @@ namespace norm {
 Reading Reader::run() {
   for (const auto& section : policy_.sections) {
     sections_.push_back(section.title ? read_heading(*section.title, local_, work_) : Heading{});
-    section_symbols_.push_back(section.title ? symbols_above(*section.title, {0, static_cast<Offset>(section.title->value.size())}) : Symbols{});
+    section_symbols_.push_back(
+        section.title ? symbols_above(*section.title, {0, static_cast<Offset>(section.title->value.size())}) : Symbols{});
   }
   for (std::uint32_t i = 0; i < policy_.clauses.size(); ++i) clause(i);
   return std::move(out_);

@@ -8,9 +8,10 @@
 namespace engagelint::norm {
 namespace {
 
-constexpr std::array<std::string_view, 36> abbreviations{
-    "e.g",  "i.e", "etc",    "vs", "dr",  "mr",  "mrs", "ms", "prof", "st",  "inc", "ltd", "pvt", "plc", "llc",  "co",   "corp", "dept",
-    "bros", "mt",  "approx", "cf", "al",  "u.s", "u.k", "a.m", "p.m", "tel", "rev", "jr",  "sr",  "hon", "capt", "incl", "excl", "est"};
+constexpr std::array<std::string_view, 36> abbreviations{"e.g",  "i.e", "etc",    "vs",  "dr",  "mr",   "mrs",  "ms",   "prof",
+                                                         "st",   "inc", "ltd",    "pvt", "plc", "llc",  "co",   "corp", "dept",
+                                                         "bros", "mt",  "approx", "cf",  "al",  "u.s",  "u.k",  "a.m",  "p.m",
+                                                         "tel",  "rev", "jr",     "sr",  "hon", "capt", "incl", "excl", "est"};
 // "No. 5" goes on, "No. Ask first." does not.
 constexpr std::array<std::string_view, 15> before_numbers{"no", "nos", "fig", "figs", "sec", "art", "para", "paras",
                                                           "p",  "pp",  "ext", "vol",  "ch",  "cl",  "reg"};

@@ -81,7 +81,8 @@ bool ends_with_nt(std::string_view word, std::size_t apostrophe) {
 
 void add_fixed(Sink& sink, Span span, std::string_view as) {
   const auto hash = hash_of(as);
-  sink.out.push_back({span.begin, span.end, hash, stem_of(as), sink.find != nullptr ? sink.find(as, hash) : std::uint16_t{0}, 'w'});
+  sink.out.push_back(
+      {span.begin, span.end, hash, stem_of(as), sink.find != nullptr ? sink.find(as, hash) : std::uint16_t{0}, 'w'});
 }
 
 // Splits contractions so that a negation is always a token of its own.

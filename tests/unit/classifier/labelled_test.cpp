@@ -54,7 +54,8 @@ TEST_CASE("a line that cannot be read is named with its place") {
   for (const char* text : {"-\tonly two\n", "-\ta\tb\tc\td\n", "none\n"}) {
     const File file(text);
     CHECK_THROWS_WITH_AS(read_labelled(file.path()),
-                         (file.path() + ":1: expected label, title, text and perhaps a section, with tabs between them").c_str(), std::runtime_error);
+                         (file.path() + ":1: expected label, title, text and perhaps a section, with tabs between them").c_str(),
+                         std::runtime_error);
   }
   CHECK_THROWS_AS(read_labelled("/nowhere.tsv"), std::runtime_error);
 }
