@@ -1,7 +1,7 @@
 #include "engine/weigh.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace engagelint {
 namespace {
@@ -20,12 +20,14 @@ float with_condition(float probability) {
 
 bool learned(const Rule& rule, const KindRules& rules) { return std::find(rules.begin(), rules.end(), &rule) != rules.end(); }
 
-/// The rule of lowest rank whose condition holds; null where none does.
+/// Facts that stand beside a finding come behind all rules that make one.
+bool before(const Rule& a, const Rule& b) { return std::tie(a.additional, a.rank) < std::tie(b.additional, b.rank); }
+
+/// The first rule whose condition holds; null where none does.
 const Rule* first_of(std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = nullptr;
   for (const Match& match : matches) {
-    if (learned(*match.rule, rules) && !match.rule->additional && (first == nullptr || match.rule->rank < first->rank))
-      first = match.rule;
+    if (learned(*match.rule, rules) && (first == nullptr || before(*match.rule, *first))) first = match.rule;
   }
   return first;
 }
@@ -59,7 +61,7 @@ Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const Kind
   weighed.rule = rules[verdict.likeliest.front().kind];
   if (first == nullptr) return weighed;
   for (const Match& match : matches) {
-    if (!learned(*match.rule, rules) || match.rule->additional) continue;
+    if (!learned(*match.rule, rules) || (match.rule->additional && !first->additional)) continue;
     const float probability = probability_of(verdict, *match.rule, rules) * own_kind;
     if (probability <= most) continue;
     most = probability;

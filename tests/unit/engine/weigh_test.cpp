@@ -77,6 +77,15 @@ TEST_CASE("keys say what they mean: the condition of lowest rank") {
   CHECK(weigh_keys({}, rules.kinds).rule == nullptr);
 }
 
+TEST_CASE("a fact that stands beside findings is one by itself where it stands alone") {
+  Rules rules;
+  rules.delay.additional = true;
+  const Verdict doubtful = verdict_of("approval-latency", 0.3F, 0.4F);
+  CHECK(weigh(doubtful, std::vector<Match>{{0, &rules.delay}}, rules.kinds).rule == &rules.delay);
+  const std::vector<Match> both{{0, &rules.delay}, {0, &rules.ban}};
+  CHECK(weigh(verdict_of("engagement-ban", 0.3F, 0.4F), both, rules.kinds).rule == &rules.ban);
+}
+
 TEST_CASE("confidence falls with the probability") {
   CHECK(Weighed{nullptr, 0.99F}.confidence() == Confidence::high);
   CHECK(Weighed{nullptr, 0.9F}.confidence() == Confidence::medium);
