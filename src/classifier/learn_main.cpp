@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "classifier/counterexample.hpp"
 #include "classifier/labelled.hpp"
 #include "classifier/learn.hpp"
 
@@ -24,17 +25,22 @@ struct Sentences {
 /// "a,b" and "a|b" name several; the first is what the sentence is learned as.
 std::string first_label(std::string_view label) { return std::string(label.substr(0, label.find_first_of(",|"))); }
 
+void read_clause(const Labelled& labelled, Sentences& out) {
+  const LabelledReading read = read_clause(labelled);
+  FeatureReader reader(read.reading);
+  std::size_t norm = 0;
+  for (std::size_t i = 0; i < read.reading.sentences.size(); ++i) {
+    const std::size_t first = norm;
+    while (norm < read.reading.norms.size() && read.reading.norms[norm].sentence == i) ++norm;
+    reader.read(i, first, norm, out.features.emplace_back());
+    out.labels.push_back(first_label(label_of(labelled, read, i)));
+  }
+}
+
 void read_file(const std::string& path, Sentences& out) {
   for (const Labelled& labelled : read_labelled(path)) {
-    const LabelledReading read = read_clause(labelled);
-    FeatureReader reader(read.reading);
-    std::size_t norm = 0;
-    for (std::size_t i = 0; i < read.reading.sentences.size(); ++i) {
-      const std::size_t first = norm;
-      while (norm < read.reading.norms.size() && read.reading.norms[norm].sentence == i) ++norm;
-      reader.read(i, first, norm, out.features.emplace_back());
-      out.labels.push_back(first_label(label_of(labelled, read, i)));
-    }
+    read_clause(labelled, out);
+    if (const auto fair = freed(labelled)) read_clause(*fair, out);
   }
 }
 
