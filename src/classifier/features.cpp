@@ -1,6 +1,5 @@
 #include "classifier/features.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "norm/concepts.hpp"
@@ -33,8 +32,8 @@ bool pairs_with_act(Role role) {
 }  // namespace
 
 void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-  const auto kind = static_cast<std::uint32_t>(family);
-  out_->push_back(kind << 28U | mix(mix(mix(mix(0x811C9DC5U, kind), a), b), c) >> 4U);
+  const Feature mixed = mix(mix(mix(mix(0x811C9DC5U, static_cast<std::uint32_t>(family)), a), b), c);
+  out_->push_back(mixed >> (32U - feature_bits));
 }
 
 void FeatureReader::words(const Sentence& sentence) {
@@ -113,8 +112,6 @@ void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t 
   }
   for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
   if (first_norm == end_norm) add(Family::modality, 99);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 float scale_of(std::size_t features) { return 4.0F / std::sqrt(static_cast<float>(features == 0 ? 1 : features)); }

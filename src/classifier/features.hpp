@@ -27,11 +27,12 @@ enum class Family : std::uint8_t {
   count_
 };
 
-/// 32 bits, well mixed: the same feature has the same number in every build of one lexicon.
+/// A number of so many bits, well mixed: the same feature has the same one in every build of one lexicon.
 using Feature = std::uint32_t;
+constexpr unsigned feature_bits = 28;
 
-/// The features of sentence `index`, each once, in no order, into `out` (cleared first). `norms` are its own: a range of
-/// reading.norms.
+/// The features of sentence `index` in no order, some more than once, into `out` (cleared first). `norms` are its own: a range
+/// of reading.norms.
 class FeatureReader {
  public:
   explicit FeatureReader(const Reading& reading) : reading_(reading) {}
