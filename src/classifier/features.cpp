@@ -14,21 +14,6 @@ constexpr Feature mix(Feature hash, std::uint32_t value) {
 
 constexpr std::uint32_t edge = 1;  // before the first word and behind the last
 
-bool pairs_with_act(Role role) {
-  switch (role) {
-    case Role::actor:
-    case Role::object:
-    case Role::topic:
-    case Role::audience:
-    case Role::channel:
-    case Role::target:
-    case Role::instrument:
-    case Role::approver:
-    case Role::exception: return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
@@ -49,12 +34,7 @@ void FeatureReader::words(const Sentence& sentence) {
     previous = symbol;
   }
   add(Family::pair, previous, edge);
-  previous = edge;
-  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) {
-    add(Family::above, symbols[i]);
-    if (previous != edge) add(Family::above_pair, previous, symbols[i]);
-    previous = symbols[i];
-  }
+  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) add(Family::above, symbols[i]);
   for (auto i = sentence.section.begin; i < sentence.section.end; ++i) add(Family::section, symbols[i]);
 }
 
@@ -92,11 +72,6 @@ void FeatureReader::norm(const Norm& norm) {
     const auto concept_id = static_cast<std::uint32_t>(mention.concept_id);
     add(Family::role, role, concept_id);
     add(Family::modality_role, modality, role, concept_id);
-    if (mention.role != Role::act) continue;
-    for (const Mention& other : norm.mentions) {
-      if (pairs_with_act(other.role))
-        add(Family::act_pair, modality << 16U | concept_id, static_cast<std::uint32_t>(other.concept_id));
-    }
   }
 }
 

@@ -15,7 +15,6 @@ enum class Family : std::uint8_t {
   pair,           // two words side by side
   skip,           // two words with one between them
   above,          // a word of the title or question above
-  above_pair,     // two words side by side there
   section,        // a word of the section's title
   concept_said,   // a concept that the sentence names, and each above it
   before,         // a concept of the sentence before
@@ -23,7 +22,6 @@ enum class Family : std::uint8_t {
   flag,           // a property of a norm
   role,           // a concept in a role
   modality_role,  // the same with the norm's modality
-  act_pair,       // modality, act and another concept
   count_
 };
 
