@@ -1,5 +1,5 @@
 // classifier: sentences that were read -> how likely each does what a rule of the post's is about.
-// In: a Reading. Out: a Verdict for each sentence. It learned from the labelled clauses of rules/clauses when the program was
+// In: a sentence of a Reading. Out: a Verdict on it. It learned from the labelled clauses of rules/clauses when the program was
 // built; the weights are tables, so that nothing is loaded at start-up. It knows nothing of rules but their ids.
 // "Answering is left to the press office." -> engagement-ban 0.93, spokesperson-monopoly 0.02
 #pragma once
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "norm/norm.hpp"
+#include "classifier/features.hpp"
 
 namespace engagelint {
 
@@ -30,7 +30,18 @@ struct Verdict {
 /// Ids of the rules that sentences are told apart by.
 [[nodiscard]] std::span<const std::string_view> kinds();
 
-/// One verdict for each of reading.sentences, in their order.
-[[nodiscard]] std::vector<Verdict> classify(const Reading& reading);
+/// Judges sentences of one reading, which must outlive it.
+class Classifier {
+ public:
+  explicit Classifier(const Reading& reading);
+  /// On sentence `index`; its norms are [first_norm, end_norm) of reading.norms.
+  [[nodiscard]] Verdict verdict(std::size_t index, std::size_t first_norm, std::size_t end_norm);
+
+ private:
+  classifier::FeatureReader reader_;
+  std::vector<classifier::Feature> features_;
+  std::vector<std::uint32_t> known_;  ///< those of them that were learned, each once
+  std::vector<bool> seen_;            ///< the same as a set; empty between sentences
+};
 
 }  // namespace engagelint

@@ -10,17 +10,29 @@ namespace {
 
 using namespace classifier;
 
-constexpr std::size_t most_classes = 64;
 using Scores = std::array<std::int32_t, most_classes>;
 
-bool add_weights(Feature feature, Scores& scores) {
+constexpr std::uint32_t unknown = ~0U;
+
+/// Index into entries.
+std::uint32_t find(Feature feature) {
   const std::uint32_t bucket = feature & ((1U << bucket_bits) - 1U);
+  const std::uint32_t rest = feature >> bucket_bits;
   for (auto i = bucket_starts[bucket]; i < bucket_starts[bucket + 1]; ++i) {
-    if (features[i] != feature) continue;
-    for (auto w = weight_starts[i]; w < weight_starts[i + 1]; ++w) scores[weights[w].label] += weights[w].weight;
-    return true;
+    if (entries[i] >> place_bits == rest) return i;
   }
-  return false;
+  return unknown;
+}
+
+void add_weights(Entry entry, Scores& scores) {
+  const std::uint32_t place = entry & ((1U << place_bits) - 1U);
+  if (place < row_count) {
+    for (std::size_t k = 0; k < most_classes; ++k) scores[k] += rows[place][k];
+    return;
+  }
+  const Weight* weight = weights + (place - row_count);
+  for (; (weight->label & last_weight) == 0; ++weight) scores[weight->label] += weight->weight;
+  scores[weight->label ^ last_weight] += weight->weight;
 }
 
 Verdict verdict_of(const Scores& scores, std::size_t feature_count) {
@@ -53,21 +65,21 @@ float Verdict::of(std::uint8_t kind) const {
 
 std::span<const std::string_view> kinds() { return {kind_names, kind_count}; }
 
-std::vector<Verdict> classify(const Reading& reading) {
-  std::vector<Verdict> out(reading.sentences.size());
-  FeatureReader reader(reading);
-  std::vector<Feature> found;
-  std::size_t norm = 0;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const std::size_t first = norm;
-    while (norm < reading.norms.size() && reading.norms[norm].sentence == i) ++norm;
-    reader.read(i, first, norm, found);
-    Scores scores{};
-    std::size_t known = 0;
-    for (const Feature feature : found) known += add_weights(feature, scores) ? 1U : 0U;
-    out[i] = verdict_of(scores, known);
+Classifier::Classifier(const Reading& reading) : reader_(reading), seen_(entry_count) {}
+
+Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size_t end_norm) {
+  reader_.read(index, first_norm, end_norm, features_);
+  Scores scores{};
+  known_.clear();
+  for (const Feature feature : features_) {
+    const std::uint32_t entry = find(feature);
+    if (entry == unknown || seen_[entry]) continue;
+    seen_[entry] = true;
+    known_.push_back(entry);
+    add_weights(entries[entry], scores);
   }
-  return out;
+  for (const std::uint32_t entry : known_) seen_[entry] = false;
+  return verdict_of(scores, known_.size());
 }
 
 }  // namespace engagelint

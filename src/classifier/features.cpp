@@ -1,6 +1,5 @@
 #include "classifier/features.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "norm/concepts.hpp"
@@ -15,26 +14,11 @@ constexpr Feature mix(Feature hash, std::uint32_t value) {
 
 constexpr std::uint32_t edge = 1;  // before the first word and behind the last
 
-bool pairs_with_act(Role role) {
-  switch (role) {
-    case Role::actor:
-    case Role::object:
-    case Role::topic:
-    case Role::audience:
-    case Role::channel:
-    case Role::target:
-    case Role::instrument:
-    case Role::approver:
-    case Role::exception: return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-  const auto kind = static_cast<std::uint32_t>(family);
-  out_->push_back(kind << 28U | mix(mix(mix(mix(0x811C9DC5U, kind), a), b), c) >> 4U);
+  const Feature mixed = mix(mix(mix(mix(0x811C9DC5U, static_cast<std::uint32_t>(family)), a), b), c);
+  out_->push_back(mixed >> (32U - feature_bits));
 }
 
 void FeatureReader::words(const Sentence& sentence) {
@@ -50,12 +34,7 @@ void FeatureReader::words(const Sentence& sentence) {
     previous = symbol;
   }
   add(Family::pair, previous, edge);
-  previous = edge;
-  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) {
-    add(Family::above, symbols[i]);
-    if (previous != edge) add(Family::above_pair, previous, symbols[i]);
-    previous = symbols[i];
-  }
+  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) add(Family::above, symbols[i]);
   for (auto i = sentence.section.begin; i < sentence.section.end; ++i) add(Family::section, symbols[i]);
 }
 
@@ -93,11 +72,6 @@ void FeatureReader::norm(const Norm& norm) {
     const auto concept_id = static_cast<std::uint32_t>(mention.concept_id);
     add(Family::role, role, concept_id);
     add(Family::modality_role, modality, role, concept_id);
-    if (mention.role != Role::act) continue;
-    for (const Mention& other : norm.mentions) {
-      if (pairs_with_act(other.role))
-        add(Family::act_pair, modality << 16U | concept_id, static_cast<std::uint32_t>(other.concept_id));
-    }
   }
 }
 
@@ -113,8 +87,6 @@ void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t 
   }
   for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
   if (first_norm == end_norm) add(Family::modality, 99);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 float scale_of(std::size_t features) { return 4.0F / std::sqrt(static_cast<float>(features == 0 ? 1 : features)); }

@@ -15,7 +15,6 @@ enum class Family : std::uint8_t {
   pair,           // two words side by side
   skip,           // two words with one between them
   above,          // a word of the title or question above
-  above_pair,     // two words side by side there
   section,        // a word of the section's title
   concept_said,   // a concept that the sentence names, and each above it
   before,         // a concept of the sentence before
@@ -23,15 +22,15 @@ enum class Family : std::uint8_t {
   flag,           // a property of a norm
   role,           // a concept in a role
   modality_role,  // the same with the norm's modality
-  act_pair,       // modality, act and another concept
   count_
 };
 
-/// 32 bits, well mixed: the same feature has the same number in every build of one lexicon.
+/// A number of so many bits, well mixed: the same feature has the same one in every build of one lexicon.
 using Feature = std::uint32_t;
+constexpr unsigned feature_bits = 28;
 
-/// The features of sentence `index`, each once, in no order, into `out` (cleared first). `norms` are its own: a range of
-/// reading.norms.
+/// The features of sentence `index` in no order, some more than once, into `out` (cleared first). `norms` are its own: a range
+/// of reading.norms.
 class FeatureReader {
  public:
   explicit FeatureReader(const Reading& reading) : reading_(reading) {}

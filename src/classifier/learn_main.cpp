@@ -11,6 +11,7 @@
 #include "classifier/counterexample.hpp"
 #include "classifier/labelled.hpp"
 #include "classifier/learn.hpp"
+#include "classifier/weights.hpp"
 
 using namespace engagelint;
 using namespace engagelint::classifier;
@@ -32,7 +33,10 @@ void read_clause(const Labelled& labelled, Sentences& out) {
   for (std::size_t i = 0; i < read.reading.sentences.size(); ++i) {
     const std::size_t first = norm;
     while (norm < read.reading.norms.size() && read.reading.norms[norm].sentence == i) ++norm;
-    reader.read(i, first, norm, out.features.emplace_back());
+    auto& features = out.features.emplace_back();
+    reader.read(i, first, norm, features);
+    std::sort(features.begin(), features.end());
+    features.erase(std::unique(features.begin(), features.end()), features.end());
     out.labels.push_back(first_label(label_of(labelled, read, i)));
   }
 }
@@ -44,16 +48,18 @@ void read_file(const std::string& path, Sentences& out) {
   }
 }
 
-/// Columns of the features that stand in more than one sentence; what stands in one only says nothing of others.
-std::unordered_map<Feature, std::uint32_t> columns_of(const Sentences& sentences) {
+/// The features that stand in some sentences, the commonest first; what stands in one or two only says little of others.
+std::vector<Feature> columns_of(const Sentences& sentences) {
+  constexpr int fewest = 3;
   std::map<Feature, int> count;
   for (const auto& features : sentences.features) {
     for (const Feature feature : features) ++count[feature];
   }
-  std::unordered_map<Feature, std::uint32_t> columns;
+  std::vector<Feature> columns;
   for (const auto& [feature, times] : count) {
-    if (times > 1) columns.emplace(feature, static_cast<std::uint32_t>(columns.size()));
+    if (times >= fewest) columns.push_back(feature);
   }
+  std::stable_sort(columns.begin(), columns.end(), [&](Feature a, Feature b) { return count[a] > count[b]; });
   return columns;
 }
 
@@ -65,14 +71,15 @@ std::vector<std::string> kinds_of(const Sentences& sentences) {
   return kinds;
 }
 
-std::vector<Row> rows_of(const Sentences& sentences, const std::unordered_map<Feature, std::uint32_t>& columns,
-                         const std::vector<std::string>& kinds) {
+std::vector<Row> rows_of(const Sentences& sentences, const std::vector<Feature>& columns, const std::vector<std::string>& kinds) {
+  std::unordered_map<Feature, std::uint32_t> column_of;
+  for (const Feature feature : columns) column_of.emplace(feature, static_cast<std::uint32_t>(column_of.size()));
   std::vector<Row> rows;
   for (std::size_t i = 0; i < sentences.features.size(); ++i) {
     Row row;
     for (const Feature feature : sentences.features[i]) {
-      const auto found = columns.find(feature);
-      if (found != columns.end()) row.columns.push_back(found->second);
+      const auto found = column_of.find(feature);
+      if (found != column_of.end()) row.columns.push_back(found->second);
     }
     row.features = row.columns.size();
     const auto kind = std::find(kinds.begin(), kinds.end(), sentences.labels[i]);
@@ -84,16 +91,17 @@ std::vector<Row> rows_of(const Sentences& sentences, const std::unordered_map<Fe
 
 class Writer {
  public:
-  Writer(std::ostream& out, std::size_t classes) : out_(out), classes_(classes) {}
+  explicit Writer(std::ostream& out) : out_(out) {}
 
-  void write(const std::unordered_map<Feature, std::uint32_t>& columns, const Learned& learned,
-             const std::vector<std::string>& kinds) {
+  void write(const std::vector<Feature>& columns, const Learned& learned, const std::vector<std::string>& kinds) {
     float most = 0;
     for (const float weight : learned.weights) most = std::max(most, std::abs(weight));
     const float unit = most / 127.0F;
-    keep(columns, learned.weights, unit);
+    const std::size_t classes = learned.biases.size();
+    for (std::size_t i = 0; i < columns.size(); ++i) keep(columns[i], rounded(&learned.weights[i * classes], classes, unit));
     out_ << "// Written by engagelint_learn.\n#include \"classifier/weights.hpp\"\n\nnamespace engagelint::classifier {\n";
-    tables();
+    weights();
+    features();
     out_ << "const float weight_unit = " << std::hexfloat << unit << "F;\n" << std::defaultfloat;
     out_ << "const float biases[] = {" << std::hexfloat;
     for (const float bias : learned.biases) out_ << bias << "F, ";
@@ -104,25 +112,33 @@ class Writer {
   }
 
  private:
-  struct Kept {
-    Feature feature;
-    std::vector<std::pair<std::size_t, int>> weights;
-  };
+  /// In eight bits.
+  static WeightRow rounded(const float* weights, std::size_t classes, float unit) {
+    WeightRow row{};
+    for (std::size_t k = 0; k < classes; ++k) row[k] = static_cast<std::int8_t>(std::lround(weights[k] / unit));
+    return row;
+  }
 
-  void keep(const std::unordered_map<Feature, std::uint32_t>& columns, const std::vector<float>& weights, float unit) {
-    for (const auto& [feature, column] : columns) {
-      Kept kept{feature, {}};
-      for (std::size_t k = 0; k < classes_; ++k) {
-        const int weight = static_cast<int>(std::lround(weights[column * classes_ + k] / unit));
-        if (weight != 0) kept.weights.emplace_back(k, weight);
+  void keep(Feature feature, const WeightRow& row) {
+    // More than so many weights are added faster as a row, and take little more room so.
+    constexpr std::ptrdiff_t few = 10;
+    const auto zeros = std::count(row.begin(), row.end(), 0);
+    const auto count = static_cast<std::ptrdiff_t>(row.size()) - zeros;
+    if (count > few) {
+      rows_.emplace_back(feature, row);
+    } else if (count > 0) {
+      starts_.emplace_back(feature, weights_.size());
+      for (std::size_t k = 0; k < row.size(); ++k) {
+        if (row[k] != 0) weights_.push_back({static_cast<std::uint8_t>(k), row[k]});
       }
-      if (!kept.weights.empty()) kept_.push_back(std::move(kept));
+      weights_.back().label |= last_weight;
     }
-    while ((std::size_t{1} << bits_) < kept_.size()) ++bits_;
-    const Feature mask = (Feature{1} << bits_) - 1;
-    std::sort(kept_.begin(), kept_.end(), [&](const Kept& a, const Kept& b) {
-      return std::pair(a.feature & mask, a.feature) < std::pair(b.feature & mask, b.feature);
-    });
+  }
+
+  void add_entry(Feature feature, std::size_t place) {
+    if (place >> place_bits != 0) throw std::runtime_error("more weights than fit into place_bits (weights.hpp)");
+    const Entry rest = feature >> bucket_bits;
+    buckets_[feature & (buckets_.size() - 1)].push_back(rest << place_bits | static_cast<Entry>(place));
   }
 
   template <class Values>
@@ -132,30 +148,40 @@ class Writer {
     out_ << "};\n";
   }
 
-  void tables() {
-    std::vector<std::size_t> buckets, features, starts{0};
-    std::vector<std::string> weights;
-    const Feature mask = (Feature{1} << bits_) - 1;
-    for (const Kept& kept : kept_) {
-      while (buckets.size() <= (kept.feature & mask)) buckets.push_back(features.size());
-      features.push_back(kept.feature);
-      for (const auto& [label, weight] : kept.weights)
-        weights.push_back('{' + std::to_string(label) + ',' + std::to_string(weight) + '}');
-      starts.push_back(weights.size());
+  void weights() {
+    std::vector<std::string> lines;
+    for (const auto& [feature, row] : rows_) {
+      std::string& line = lines.emplace_back("{");
+      for (const int weight : row) line += std::to_string(weight) + ",";
+      line += '}';
     }
-    while (buckets.size() <= std::size_t{mask} + 1) buckets.push_back(features.size());
-    out_ << "const std::uint32_t bucket_bits = " << bits_ << ";\n";
-    list("std::uint32_t bucket_starts", buckets);
-    list("std::uint32_t features", features);
-    list("std::uint32_t weight_starts", starts);
-    list("Weight weights", weights);
-    std::cerr << features.size() << " features, " << weights.size() << " weights\n";
+    list("WeightRow rows", lines);
+    out_ << "const std::uint32_t row_count = " << rows_.size() << ";\n";
+    lines.clear();
+    for (const Weight& one : weights_) lines.push_back('{' + std::to_string(one.label) + ',' + std::to_string(one.weight) + '}');
+    list("Weight weights", lines);
+  }
+
+  void features() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) add_entry(rows_[i].first, i);
+    for (const auto& [feature, start] : starts_) add_entry(feature, rows_.size() + start);
+    std::vector<std::size_t> starts{0};
+    std::vector<Entry> entries;
+    for (const auto& bucket : buckets_) {
+      entries.insert(entries.end(), bucket.begin(), bucket.end());
+      starts.push_back(entries.size());
+    }
+    list("std::uint32_t bucket_starts", starts);
+    list("Entry entries", entries);
+    out_ << "const std::uint32_t entry_count = " << entries.size() << ";\n";
+    std::cerr << rows_.size() << " features with many weights, " << starts_.size() << " with " << weights_.size() << '\n';
   }
 
   std::ostream& out_;
-  std::size_t classes_;
-  std::vector<Kept> kept_;
-  std::uint32_t bits_ = 1;
+  std::vector<std::pair<Feature, WeightRow>> rows_;
+  std::vector<std::pair<Feature, std::size_t>> starts_;  ///< of the others: where in weights_
+  std::vector<Weight> weights_;
+  std::vector<std::vector<Entry>> buckets_{std::size_t{1} << bucket_bits};
 };
 
 void run(int count, char** arguments) {
@@ -164,9 +190,10 @@ void run(int count, char** arguments) {
   const auto columns = columns_of(sentences);
   const auto kinds = kinds_of(sentences);
   const auto rows = rows_of(sentences, columns, kinds);
+  if (kinds.size() >= most_classes) throw std::runtime_error("more kinds than most_classes in weights.hpp");
   const auto learned = learn(rows, columns.size(), kinds.size() + 1, {});
   std::ofstream out(arguments[1]);
-  Writer(out, kinds.size() + 1).write(columns, learned, kinds);
+  Writer(out).write(columns, learned, kinds);
   if (!out.flush()) throw std::runtime_error(std::string(arguments[1]) + ": could not be written");
 }
 

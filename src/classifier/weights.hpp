@@ -1,22 +1,41 @@
 // The learned weights, compiled into the program. Written by learn_main.cpp.
+// Laid out for a process that looks at one file: what is common in the clauses stands together, so that few pages are read.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
+#include "classifier/features.hpp"
+
 namespace engagelint::classifier {
 
-/// How much a feature speaks for a class (0: fair, then the kinds): `weight` times `weight_unit`.
+constexpr std::size_t most_classes = 40;  // 0: fair, then the kinds
+
+/// How much a feature speaks for each class, in units of `weight_unit`. So are kept the features that say something of many
+/// classes, which are the common ones: added up without a branch.
+using WeightRow = std::array<std::int8_t, most_classes>;
+
+/// How much a feature speaks for one class. So are kept the features that say something of few.
 struct Weight {
-  std::uint8_t label;
+  std::uint8_t label;  ///< with `last_weight` in it where no other of the feature follows
   std::int8_t weight;
 };
+constexpr std::uint8_t last_weight = 0x80;
 
-extern const std::uint32_t bucket_bits;      // features are found by their low bits
-extern const std::uint32_t bucket_starts[];  // into features; one more than there are buckets
-extern const std::uint32_t features[];
-extern const std::uint32_t weight_starts[];  // into weights; one more than there are features
-extern const Weight weights[];
+/// A feature that is known: what its bucket does not say of its number, and below that its place, which is that of its row, or
+/// row_count and that of its first weight.
+using Entry = std::uint32_t;
+constexpr unsigned bucket_bits = 14;  // features are found by their low bits
+constexpr unsigned rest_bits = feature_bits - bucket_bits;
+constexpr unsigned place_bits = 32 - rest_bits;
+
+extern const std::uint32_t bucket_starts[];  // into entries; one more than there are buckets
+extern const Entry entries[];
+extern const std::uint32_t entry_count;
+extern const WeightRow rows[];  // of the commonest feature first
+extern const std::uint32_t row_count;
+extern const Weight weights[];  // those of the commonest feature first
 extern const float weight_unit;
 extern const float biases[];  // one a class
 extern const std::string_view kind_names[];

@@ -19,7 +19,8 @@ namespace {
 
 class Judge {
  public:
-  Judge(const Selection& rules, Subject& subject) : rules_(rules), subject_(subject), values_(policy_values(subject)) {}
+  Judge(const Selection& rules, Subject& subject)
+      : rules_(rules), subject_(subject), values_(policy_values(subject)), classifier_(subject.reading) {}
 
   std::vector<Finding> run() {
     judge_norms();
@@ -68,17 +69,17 @@ class Judge {
       lists_.read(reading.norms.front(), reading);
       fetch(rules_.facts.norm, NormView{subject_, reading.norms.front(), subject_.norms.front(), lists_}, facts_);
     }
-    const std::vector<Verdict> verdicts = classify(reading);
     std::size_t norm = 0;
     for (std::size_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
       const std::size_t first = norm;
       while (norm < reading.norms.size() && reading.norms[norm].sentence == sentence) ++norm;
-      judge_sentence(reading.sentences[sentence], verdicts[sentence], first, norm);
+      judge_sentence(sentence, first, norm);
     }
   }
 
   /// Norms [first, end) of one sentence.
-  void judge_sentence(const Sentence& sentence, const Verdict& verdict, std::size_t first, std::size_t end) {
+  void judge_sentence(std::size_t index, std::size_t first, std::size_t end) {
+    const Sentence& sentence = subject_.reading.sentences[index];
     // What critics say of a rule is no rule.
     if (sentence.reported) return;
     matches_.clear();
@@ -91,6 +92,7 @@ class Judge {
     }
     if (place == end) return;
     const bool keys = sentence.item == -2;
+    const Verdict verdict = keys ? Verdict{} : classifier_.verdict(index, first, end);
     const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
@@ -273,6 +275,7 @@ class Judge {
   const Selection& rules_;
   Subject& subject_;
   Values values_;
+  Classifier classifier_;
   std::vector<expr::Fact> facts_;
   RoleLists lists_;
   expr::Presence presence_{concept_count()};

@@ -79,6 +79,16 @@ std::optional<Offset> plain_end(std::string_view source, Offset at, Offset end) 
   return end;
 }
 
+/// A text in double quotes that stands for itself. Returns its end, or nothing.
+std::optional<Offset> quoted_end(std::string_view source, Offset at, Offset end) {
+  while (end > at && source[end - 1] == ' ') --end;
+  if (end - at < 2 || source[at] != '"' || source[end - 1] != '"') return std::nullopt;
+  for (const char c : source.substr(at + 1, end - at - 2)) {
+    if (c == '"' || c == '\\' || (c >= '\0' && c < ' ')) return std::nullopt;
+  }
+  return end;
+}
+
 /// True where the next line with text is indented no deeper than that, so that a plain text does not go on there.
 bool ends_before(std::string_view source, Offset at, Offset column) {
   while (at < source.size()) {
@@ -131,10 +141,11 @@ class Writer {
     if (line.empty()) return line.next;
     const Shape shape = shape_of(source_, line);
     const auto key = plain_end(source_, shape.key, shape.key_end);
-    const Words words = shape.owned ? words_of(shape, line) : Words{0, 0, line.next, false};
+    const Words words = shape.owned ? words_of(shape, line) : Words{0, 0, line.next, CutKind::plain};
     const bool follows = key && words.end != 0 && shape.key == line.text && shape.column == column_;
-    if (key) cut(shape.key, follows ? line.begin : shape.key, *key, false, follows);
-    if (words.end != 0) cut(shape.value, follows ? *key : words.begin, words.end, words.block, follows);
+    // Nothing of such a line is left, so that the library need not pass its line break over either.
+    if (key) cut(shape.key, follows ? line.begin - 1 : shape.key, *key, CutKind::plain, follows);
+    if (words.end != 0) cut(shape.value, follows ? *key : words.begin, words.end, words.kind, follows);
     column_ = key && words.end != 0 ? shape.column : none;
     return words.next;
   }
@@ -152,25 +163,27 @@ class Writer {
     Offset begin = 0;
     Offset end = 0;   ///< 0: it cannot
     Offset next = 0;  ///< the line to go on at
-    bool block = false;
+    CutKind kind = CutKind::plain;
   };
 
   Words words_of(const Shape& shape, const Line& line) const {
     if (is_block_header(source_, shape.value, line.end)) {
       const std::optional<Body> body = body_of(source_, shape.column, line.next);
-      if (!body) return {0, 0, line.next, true};
-      return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, true};
+      if (!body) return {0, 0, line.next, CutKind::block};
+      return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, CutKind::block};
     }
-    const auto end = plain_end(source_, shape.value, line.end);
-    if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, false};
-    return {shape.value, *end, line.next, false};
+    const bool quoted = byte_at(source_, shape.value) == '"';
+    const auto end = quoted ? quoted_end(source_, shape.value, line.end) : plain_end(source_, shape.value, line.end);
+    const CutKind kind = quoted ? CutKind::quoted : CutKind::plain;
+    if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, kind};
+    return {shape.value, *end, line.next, kind};
   }
 
   /// One letter stands for the bytes from `at` to `end`, or nothing. `header`: where the library will say that they begin.
-  void cut(Offset header, Offset at, Offset end, bool block, bool follows) {
+  void cut(Offset header, Offset at, Offset end, CutKind kind, bool follows) {
     out_.text.append(source_.substr(copied_, at - copied_));
     if (!follows) out_.text.push_back(Outline::letter);
-    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, block, follows});
+    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, kind, follows});
     copied_ = end;
   }
 

@@ -67,11 +67,15 @@ Scalar decode_scalar(std::string_view source, Offset at, std::optional<std::stri
     return scalar;
   }
   const std::string_view value = *read;
-  if (style == ScalarStyle::plain && source.substr(at, value.size()) == value) {
-    const auto length = static_cast<std::uint32_t>(value.size());
+  // Most stand for themselves. In quotes as well: an escape would leave another value or another byte behind it.
+  const Offset quote = style == ScalarStyle::double_quoted ? 1 : 0;
+  const auto length = static_cast<std::uint32_t>(value.size());
+  if ((style == ScalarStyle::plain || (quote == 1 && byte_at(source, at + 1 + length) == '"')) &&
+      source.substr(at + quote, length) == value) {
     scalar.text.value = value;
-    scalar.text.span = {at, at + length};
-    scalar.text.map = TextMap(TextMap::Run{0, at, length, length, true});
+    scalar.text.span = {at, at + length + 2 * quote};
+    scalar.text.map = TextMap(TextMap::Run{0, at + quote, length, length, true});
+    scalar.text.style = style;
     return scalar;
   }
   Decoded out(source);

@@ -80,11 +80,11 @@ class Events : public YAML::EventHandler {
       return;
     }
     // Where it went on behind the letter, it is none.
-    if (!cut->block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
-    scalar(*cut, anchor, tag);
+    if (cut->kind != yaml::CutKind::block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
+    scalar(*cut, anchor, cut->kind == yaml::CutKind::quoted ? "!" : std::string_view(tag));
     for (; next_cut_ < cuts_.size() && cuts_[next_cut_].follows;) {
       if (!tree_.inside_block_mapping()) throw yaml::Stop{};
-      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].block ? "!" : "?");
+      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].kind == yaml::CutKind::plain ? "?" : "!");
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -101,7 +101,9 @@ class Events : public YAML::EventHandler {
  private:
   void scalar(const yaml::Cut& cut, YAML::anchor_t anchor, std::string_view tag) {
     ++next_cut_;
-    const auto words = cut.block ? std::nullopt : std::optional(source_.substr(cut.header, cut.file - cut.header));
+    const Offset quote = cut.kind == yaml::CutKind::quoted ? 1 : 0;
+    std::optional<std::string_view> words;
+    if (cut.kind != yaml::CutKind::block) words = source_.substr(cut.header + quote, cut.file - cut.header - 2 * quote);
     tree_.scalar({cut.header, anchor, tag}, words);
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "classifier/features.hpp"
 #include "classifier/labelled.hpp"
@@ -14,10 +15,21 @@ using namespace engagelint::classifier;
 
 namespace {
 
+std::vector<Verdict> verdicts_on(const Reading& reading) {
+  std::vector<Verdict> out;
+  Classifier classifier(reading);
+  std::size_t norm = 0;
+  for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+    const std::size_t first = norm;
+    while (norm < reading.norms.size() && reading.norms[norm].sentence == i) ++norm;
+    out.push_back(classifier.verdict(i, first, norm));
+  }
+  return out;
+}
+
 Verdict verdict_on(const std::string& text, const std::string& title = "") {
   const LabelledReading read = read_clause({"-", title, text, "", {}, ""});
-  const auto verdicts = classify(read.reading);
-  REQUIRE(verdicts.size() == read.reading.sentences.size());
+  const auto verdicts = verdicts_on(read.reading);
   return *std::max_element(verdicts.begin(), verdicts.end(),
                            [](const Verdict& a, const Verdict& b) { return a.blocking < b.blocking; });
 }
@@ -58,10 +70,14 @@ TEST_CASE("kinds are the ids of rules, each once") {
   CHECK(kinds().size() == 34);
 }
 
-TEST_CASE("one verdict a sentence, also for empty readings") {
-  CHECK(classify(Reading{}).empty());
-  const LabelledReading read = read_clause({"-", "", "You may answer members. Do not share passwords. Thank you.", "", {}, ""});
-  CHECK(classify(read.reading).size() == 3);
+TEST_CASE("a verdict stands alone: neither the sentences before nor a second look change it") {
+  const LabelledReading read =
+      read_clause({"-", "", "You may answer members. Staff must not reply. Staff must not reply.", "", {}, ""});
+  const auto verdicts = verdicts_on(read.reading);
+  REQUIRE(verdicts.size() == 3);
+  Classifier classifier(read.reading);
+  CHECK(classifier.verdict(0, 0, 1).blocking == verdicts[0].blocking);
+  CHECK(classifier.verdict(0, 0, 1).blocking == verdicts[0].blocking);
 }
 
 TEST_CASE("what an organisation calls its people makes no difference") {
