@@ -37,8 +37,9 @@ constexpr std::array<Swap, 22> swaps{{{"must not", "need not"},
                                       {"should", "need not"}}};
 
 // Beside these it takes more than a modal verb.
-constexpr std::array<std::string_view, 17> holds{"no",      "nor",    "not",    "only",   "never", "nobody", "nothing", "neither", "none",
-                                                 "without", "unless", "except", "until", "other than", "alone", "solely", "any"};
+constexpr std::array<std::string_view, 17> holds{"no",      "nor",        "not",   "only",    "never",  "nobody",
+                                                 "nothing", "neither",    "none",  "without", "unless", "except",
+                                                 "until",   "other than", "alone", "solely",  "any"};
 constexpr std::array<std::string_view, 8> modals{"must", "may", "shall", "should", "can", "will", "need", "could"};
 
 bool letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '\'' || c == '-'; }
@@ -67,7 +68,8 @@ std::optional<std::string> freed_words(const std::string& words) {
     std::string rest = low;
     rest.erase(at, swap.from.size());
     const auto in_rest = [&](std::string_view word) { return has(rest, word); };
-    if (std::any_of(holds.begin(), holds.end(), in_rest) || std::any_of(modals.begin(), modals.end(), in_rest)) return std::nullopt;
+    if (std::any_of(holds.begin(), holds.end(), in_rest) || std::any_of(modals.begin(), modals.end(), in_rest))
+      return std::nullopt;
     std::string out = words;
     out.replace(at, swap.from.size(), swap.to);
     if (at == 0) out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
@@ -76,21 +78,54 @@ std::optional<std::string> freed_words(const std::string& words) {
   return std::nullopt;
 }
 
-}  // namespace
+constexpr std::array<std::string_view, 6> bans{"must not ", "may not ", "shall not ", "should not ", "cannot ", "do not "};
+// What is forbidden in these is no talk with anybody.
+constexpr std::array<std::string_view, 4> frames{
+    "The meeting room on the second floor must not be used except to ", "Staff may not book the pool car other than to ",
+    "No overtime is paid except for the time that you need to ", "Do not order stationery unless it is to "};
 
-std::optional<Labelled> freed(const Labelled& labelled) {
-  // What a lead holds is not freed in its item.
-  if (labelled.label == "-" || !labelled.title.empty()) return std::nullopt;
-  const bool part = !labelled.marked.empty();
-  const std::string words =
-      part ? labelled.text.substr(labelled.marked.begin, labelled.marked.end - labelled.marked.begin) : labelled.text;
-  const auto out = freed_words(words);
-  if (!out) return std::nullopt;
+std::optional<std::string> excepted_words(const std::string& words) {
+  const std::string low = lower(words);
+  for (const std::string_view ban : bans) {
+    const auto at = find_word(low, ban.substr(0, ban.size() - 1));
+    if (at == std::string::npos) continue;
+    const std::string act = words.substr(at + ban.size());
+    if (act.starts_with("be ") || act.starts_with("have ")) return std::nullopt;
+    return std::string(frames[act.size() % frames.size()]) + act;
+  }
+  return std::nullopt;
+}
+
+/// The clause with other words where the label's stood, and fair.
+Labelled with_words(const Labelled& labelled, const std::string& words) {
   Labelled fair = labelled;
   fair.label = "-";
   fair.marked = {};
-  fair.text = part ? labelled.text.substr(0, labelled.marked.begin) + *out + labelled.text.substr(labelled.marked.end) : *out;
+  fair.text = labelled.marked.empty()
+                  ? words
+                  : labelled.text.substr(0, labelled.marked.begin) + words + labelled.text.substr(labelled.marked.end);
   return fair;
+}
+
+/// What the label is about; empty where that hangs on a lead, which an item cannot free, or where the clause is fair.
+std::string words_of(const Labelled& labelled) {
+  if (labelled.label == "-" || !labelled.title.empty()) return {};
+  if (labelled.marked.empty()) return labelled.text;
+  return labelled.text.substr(labelled.marked.begin, labelled.marked.end - labelled.marked.begin);
+}
+
+}  // namespace
+
+std::optional<Labelled> freed(const Labelled& labelled) {
+  const auto words = freed_words(words_of(labelled));
+  return words ? std::optional(with_words(labelled, *words)) : std::nullopt;
+}
+
+std::optional<Labelled> excepted(const Labelled& labelled) {
+  const std::string words = words_of(labelled);
+  if (!freed_words(words)) return std::nullopt;
+  const auto out = excepted_words(words);
+  return out ? std::optional(with_words(labelled, *out)) : std::nullopt;
 }
 
 }  // namespace engagelint::classifier

@@ -7,8 +7,12 @@
 
 namespace engagelint::classifier {
 
-/// "Staff must not reply." -> "Staff need not reply.", labelled fair. Nothing where the clause is fair, or where it takes more than
-/// its one modal verb to free it.
+/// "Staff must not reply." -> "Staff need not reply.", labelled fair. Nothing where the clause is fair, or where it takes more
+/// than its one modal verb to free it.
 [[nodiscard]] std::optional<Labelled> freed(const Labelled& labelled);
+
+/// "Staff must not reply." -> "The meeting room must not be used except to reply.", labelled fair. Nothing where `freed` gives
+/// nothing, or where the clause is no ban with a plain verb behind it.
+[[nodiscard]] std::optional<Labelled> excepted(const Labelled& labelled);
 
 }  // namespace engagelint::classifier

@@ -45,6 +45,7 @@ void read_file(const std::string& path, Sentences& out) {
   for (const Labelled& labelled : read_labelled(path)) {
     read_clause(labelled, out);
     if (const auto fair = freed(labelled)) read_clause(*fair, out);
+    if (const auto fair = excepted(labelled)) read_clause(*fair, out);
   }
 }
 

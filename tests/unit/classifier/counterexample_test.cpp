@@ -40,3 +40,13 @@ TEST_CASE("only what is marked is freed") {
   CHECK(fair->text == "We like talk. You may reply. Be kind.");
   CHECK(fair->marked.empty());
 }
+
+TEST_CASE("a ban becomes an exception of another one") {
+  const auto fair = excepted({"engagement-ban", "", "Staff must not reply to members.", "", {}, ""});
+  REQUIRE(fair);
+  CHECK(fair->label == "-");
+  CHECK(fair->text.ends_with(" reply to members."));
+  CHECK_FALSE(excepted({"engagement-ban", "", "Every post must carry a link.", "", {}, ""}));
+  CHECK_FALSE(excepted({"engagement-ban", "", "Staff must not be online.", "", {}, ""}));
+  CHECK_FALSE(excepted({"-", "", "Staff must not reply to members.", "", {}, ""}));
+}
