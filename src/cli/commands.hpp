@@ -41,6 +41,7 @@ struct Context {
 [[nodiscard]] int run_scenario_files(const Context& context);
 [[nodiscard]] int init(const Context& context);
 [[nodiscard]] int debug_spans(const Context& context);
+[[nodiscard]] int debug_verdicts(const Context& context);
 
 /// Whether to colour what goes to standard output.
 [[nodiscard]] bool paints(const Context& context);

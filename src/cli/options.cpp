@@ -266,6 +266,9 @@ void add_others(CLI::App& app, Options& options) {
   CLI::App& spans = *debug.add_subcommand("spans", "Print a file with every node and text marked");
   spans.add_option("FILE", options.paths, "A YAML file, or - for standard input")->type_name("")->required()->expected(1);
   spans.callback([&options] { options.command = Command::debug_spans; });
+  CLI::App& verdicts = *debug.add_subcommand("verdicts", "Print how likely each sentence of a policy is of each kind");
+  verdicts.add_option("FILE", options.paths, "A policy file")->type_name("")->required()->expected(1);
+  verdicts.callback([&options] { options.command = Command::debug_verdicts; });
 }
 
 /// Every option of the command the words ask for, to name the nearest one.

@@ -16,6 +16,7 @@ enum class Command : std::uint8_t {
   rules,
   rules_test,
   debug_spans,
+  debug_verdicts,
   can,
   matrix,
   route,

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <iostream>
 
+#include <fmt/format.h>
+
+#include "classifier/classifier.hpp"
 #include "cli/commands.hpp"
 #include "cli/policy_set.hpp"
 #include "render/digest.hpp"
@@ -60,6 +63,35 @@ void print_policy(const ReadPolicy& policy, const Context& context) {
   context.out << render::sentences_read(total, unread) << '\n';
 }
 
+/// "0.93 engagement-ban 0.91, spokesperson-monopoly 0.02" and the sentence.
+void print_verdicts(const ReadPolicy& policy, const Context& context) {
+  Classifier classifier(policy.reading);
+  std::size_t norm = 0;
+  for (std::size_t index = 0; index < policy.reading.sentences.size(); ++index) {
+    const std::size_t first = norm;
+    while (norm < policy.reading.norms.size() && policy.reading.norms[norm].sentence == index) ++norm;
+    const Sentence& sentence = policy.reading.sentences[index];
+    // The keys of a clause are not classified.
+    if (sentence.item == -2) continue;
+    const Verdict verdict = classifier.verdict(index, first, norm);
+    std::string line = fmt::format("{:.2f}", static_cast<double>(verdict.blocking));
+    for (const Likelihood& one : verdict.likeliest) {
+      if (one.probability >= 0.01F) line += fmt::format(" {} {:.2f},", kinds()[one.kind], static_cast<double>(one.probability));
+    }
+    if (line.back() == ',') line.pop_back();
+    context.out << line << '\n';
+    const std::string id = render::printable(id_of(policy, sentence));
+    context.out << render::hang("  " + id + "  ", std::string(sentence.words), context.around.width);
+  }
+}
+
+/// 4 where a file could not be read, 3 where a path holds no policy.
+int status_of(const AllRead& gathered) {
+  const auto fatal = [](const Notice& notice) { return notice.fatal; };
+  if (std::any_of(gathered.notices.begin(), gathered.notices.end(), fatal)) return status::unreadable;
+  return gathered.empty_path ? status::no_policy : status::ok;
+}
+
 }  // namespace
 
 int read(const Context& context) {
@@ -72,9 +104,16 @@ int read(const Context& context) {
       for (const ReadPolicy& policy : file.policies) print_policy(policy, context);
     }
   }
-  const auto fatal = [](const Notice& notice) { return notice.fatal; };
-  if (std::any_of(gathered.notices.begin(), gathered.notices.end(), fatal)) return status::unreadable;
-  return gathered.empty_path ? status::no_policy : status::ok;
+  return status_of(gathered);
+}
+
+int debug_verdicts(const Context& context) {
+  const AllRead gathered = read_all(context, context.options.paths);
+  for (const Notice& notice : gathered.notices) print_notice(context.err, notice);
+  for (const ReadFile& file : gathered.files) {
+    for (const ReadPolicy& policy : file.policies) print_verdicts(policy, context);
+  }
+  return status_of(gathered);
 }
 
 int debug_spans(const Context& context) {

@@ -42,6 +42,7 @@ int dispatch(const Context& context) {
     case Command::rules: return list_rules(context);
     case Command::rules_test: return test_rule_examples(context);
     case Command::debug_spans: return debug_spans(context);
+    case Command::debug_verdicts: return debug_verdicts(context);
     case Command::can: return can(context);
     case Command::matrix: return matrix(context);
     case Command::route: return show_route(context);

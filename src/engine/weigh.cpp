@@ -7,9 +7,10 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
-constexpr float enough = 0.75F;     // surer than this: a finding
-constexpr float condition = 33.0F;  // what a condition that holds multiplies the odds with
+constexpr float enough = 0.7F;      // surer than this: a finding
+constexpr float condition = 55.0F;  // what a condition that holds multiplies the odds with
 constexpr float own_kind = 2.0F;    // and those of its own kind against the others
+constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
 constexpr float unlikely = 0.01F;   // the probability of a kind that is not among the likeliest
 constexpr float beside = 0.15F;     // likelier than this: named beside the finding
 
@@ -55,11 +56,12 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
 
 Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
-  Weighed weighed{nullptr, first == nullptr ? verdict.blocking : with_condition(verdict.blocking)};
-  if (weighed.sure < enough) return weighed;
-  float most = verdict.likeliest.front().probability;
-  weighed.rule = rules[verdict.likeliest.front().kind];
-  if (first == nullptr) return weighed;
+  const float sure = first == nullptr ? verdict.blocking : with_condition(verdict.blocking);
+  if (sure < enough) return {nullptr, sure};
+  const Likelihood& likeliest = verdict.likeliest.front();
+  if (first != nullptr && likeliest.probability < clear_kind) return {first, sure};
+  Weighed weighed{rules[likeliest.kind], sure};
+  float most = likeliest.probability;
   for (const Match& match : matches) {
     if (!learned(*match.rule, rules) || (match.rule->additional && !first->additional)) continue;
     const float probability = probability_of(verdict, *match.rule, rules) * own_kind;
