@@ -3,11 +3,13 @@
 // the file's own bytes. In the outline one letter stands for each of them. Only plain ones are left out: block texts with lines
 // that are indented alike, and words on one line without a mark of YAML, or in double quotes and without an escape. What looks
 // like one and is none (a line of a quoted text, say) shows when the library passes it over, or reads more than the letter: then
-// the file is read again as it stands. Where such a key and such a text follow on another pair of them in the same column,
-// nothing at all stands for them: the next pair of that mapping they are in any case, if it is a block mapping that the library
-// reads the first pair in.
+// the file is read again as it stands.
+// Where such a key and such a text follow on another pair of them in the same column, nothing at all stands for them: the next
+// pair of that mapping they are in any case, if it is a block mapping that the library reads the first pair in. If a dash stands
+// before them, and one stood in its column before the first pair of that mapping, they begin the next entry of its list.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,7 @@ struct Cut {
   Offset file = 0;     ///< behind the text
   CutKind kind = CutKind::plain;
   bool follows = false;  ///< nothing stands for it: it comes right behind the cut before
+  bool entry = false;    ///< and is the first key of the list's next entry
 };
 
 struct Outline {

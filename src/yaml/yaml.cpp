@@ -83,8 +83,13 @@ class Events : public YAML::EventHandler {
     if (cut->kind != yaml::CutKind::block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
     scalar(*cut, anchor, cut->kind == yaml::CutKind::quoted ? "!" : std::string_view(tag));
     for (; next_cut_ < cuts_.size() && cuts_[next_cut_].follows;) {
-      if (!tree_.inside_block_mapping()) throw yaml::Stop{};
-      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].kind == yaml::CutKind::plain ? "?" : "!");
+      const yaml::Cut& next = cuts_[next_cut_];
+      if (!(next.entry ? tree_.inside_list_entry() : tree_.inside_block_mapping())) throw yaml::Stop{};
+      if (next.entry) {
+        tree_.end_collection();
+        tree_.begin_collection(NodeKind::mapping, {next.header, 0, "?"}, false);
+      }
+      scalar(next, 0, next.kind == yaml::CutKind::plain ? "?" : "!");
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
