@@ -67,17 +67,22 @@ Shape shape_of(std::string_view source, const Line& line) {
   return shape;
 }
 
-/// A word or a few that mean themselves wherever they stand: no mark of YAML in them, and none of its words for nothing.
-/// Returns their end, or nothing.
 std::optional<Offset> plain_end(std::string_view source, Offset at, Offset end) {
+  const auto words = plain_words(source, at, end);
+  return words && words->begin == at ? std::optional(words->end) : std::nullopt;
+}
+
+/// Plain words in brackets with commas between them. Returns their end, or nothing.
+std::optional<Offset> list_end(std::string_view source, Offset at, Offset end) {
   while (end > at && source[end - 1] == ' ') --end;
-  if (at == end || !is_alphanumeric(source[at])) return std::nullopt;
-  const std::string_view words = source.substr(at, end - at);
-  for (const char c : words) {
-    if (c == ':' || c == '#' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= '\0' && c < ' '))
-      return std::nullopt;
+  if (end - at < 2 || source[end - 1] != ']') return std::nullopt;
+  // Within brackets a question mark may be one of YAML's.
+  if (source.substr(at, end - at).find('?') != std::string_view::npos) return std::nullopt;
+  for (Offset word = at + 1; word < end;) {
+    const auto comma = static_cast<Offset>(std::min<std::size_t>(source.find(',', word), end - 1));
+    if (!plain_words(source, word, comma)) return std::nullopt;
+    word = comma + 1;
   }
-  if (words == "null" || words == "Null" || words == "NULL") return std::nullopt;
   return end;
 }
 
@@ -89,6 +94,14 @@ std::optional<Offset> quoted_end(std::string_view source, Offset at, Offset end)
     if (c == '"' || c == '\\' || (c >= '\0' && c < ' ')) return std::nullopt;
   }
   return end;
+}
+
+std::pair<CutKind, std::optional<Offset>> value_end(std::string_view source, Offset at, Offset end) {
+  switch (byte_at(source, at)) {
+    case '"': return {CutKind::quoted, quoted_end(source, at, end)};
+    case '[': return {CutKind::list, list_end(source, at, end)};
+    default: return {CutKind::plain, plain_end(source, at, end)};
+  }
 }
 
 /// True where the next line with text is indented no deeper than that, so that a plain text does not go on there.
@@ -178,9 +191,7 @@ class Writer {
       if (!body) return {0, 0, line.next, CutKind::block};
       return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, CutKind::block};
     }
-    const bool quoted = byte_at(source_, shape.value) == '"';
-    const auto end = quoted ? quoted_end(source_, shape.value, line.end) : plain_end(source_, shape.value, line.end);
-    const CutKind kind = quoted ? CutKind::quoted : CutKind::plain;
+    const auto [kind, end] = value_end(source_, shape.value, line.end);
     if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, kind};
     return {shape.value, *end, line.next, kind};
   }
@@ -205,6 +216,19 @@ class Writer {
 };
 
 }  // namespace
+
+std::optional<Span> plain_words(std::string_view source, Offset at, Offset end) {
+  at = std::min(skip_blanks(source, at), end);
+  while (end > at && source[end - 1] == ' ') --end;
+  if (at == end || !is_alphanumeric(source[at])) return std::nullopt;
+  const std::string_view words = source.substr(at, end - at);
+  for (const char c : words) {
+    if (c == ':' || c == '#' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= '\0' && c < ' '))
+      return std::nullopt;
+  }
+  if (words == "null" || words == "Null" || words == "NULL") return std::nullopt;
+  return Span{at, end};
+}
 
 Outline read_outline(std::string_view source) {
   Writer writer(source);

@@ -33,10 +33,10 @@ TEST_CASE("one letter stands for a block text, a key and plain words") {
 }
 
 TEST_CASE("nothing stands for what follows in the same column") {
-  const std::string file = "- id: a\n  title: b\n\n  text: >-\n    c\n  on: [d]\n  to: e\n- id: f\n";
+  const std::string file = "- id: a\n  title: b\n\n  text: >-\n    c\n  on: {d}\n  to: e\n- id: f\n";
   const Outline outline = read_outline(file);
-  CHECK(outline.text == "- x: x\n\n  x: [d]\n  x: x\n- x: x\n");
-  CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find("[d]"))) == file.find("[d]"));
+  CHECK(outline.text == "- x: x\n\n  x: {d}\n  x: x\n- x: x\n");
+  CHECK(place_in_file(outline.cuts, static_cast<Offset>(outline.text.find("{d}"))) == file.find("{d}"));
   const Read read("l:\n" + file);
   const Node& entry = *read.at("l").items.at(0);
   REQUIRE(entry.entries.size() == 5);
@@ -85,9 +85,22 @@ TEST_CASE("a text in double quotes is left out where it stands for itself") {
   CHECK(read.bytes("d") == "\"\"");
 }
 
+TEST_CASE("a list of plain words on its line is left out") {
+  const std::string file = "a: [ b c, d ] \ne: [f]\ng: [h,\n  i]\n";
+  CHECK(read_outline(file).text == "x: x \nx: [h,\n  i]\n");
+  const Read read(file);
+  CHECK(read.bytes("a") == "[ b c, d ]");
+  CHECK(read.at("a").flow);
+  REQUIRE(read.at("a").items.size() == 2);
+  CHECK(read.at("a").items[0]->text.value == "b c");
+  CHECK(read.file.text(read.at("a").items[1]->span) == "d");
+  CHECK(read.at("e").items.size() == 1);
+  CHECK(read.at("g").items.size() == 2);
+}
+
 TEST_CASE("words that may mean more than they say are left to the library") {
-  for (const std::string line :
-       {"- null", "- a: b: c", "- a #b", "- a, b", "- [a]", "- a\tb", "- 'a'", "- &a b", "- *a", "- ~", "- a\n   b"}) {
+  for (const std::string line : {"- null", "- a: b: c", "- a #b", "- a, b", "- [a: b]", "- []", "- [a,]", "- [null]", "- [a] b",
+                                 "- [a, [b]]", "- [a?, b]", "- [a", "- a\tb", "- 'a'", "- &a b", "- *a", "- ~", "- a\n   b"}) {
     CAPTURE(line);
     const Outline outline = read_outline(line);
     CHECK(outline.cuts.size() == (line.starts_with("- a: b") ? 1 : 0));
