@@ -7,11 +7,11 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
-constexpr float enough = 0.8F;     // surer than this: a finding
+constexpr float enough = 0.8F;      // surer than this: a finding
 constexpr float condition = 33.0F;  // what a condition that holds multiplies the odds with
-constexpr float own_kind = 2.0F;   // and those of its own kind against the others
-constexpr float unlikely = 0.01F;  // the probability of a kind that is not among the likeliest
-constexpr float beside = 0.15F;    // likelier than this: named beside the finding
+constexpr float own_kind = 2.0F;    // and those of its own kind against the others
+constexpr float unlikely = 0.01F;   // the probability of a kind that is not among the likeliest
+constexpr float beside = 0.15F;     // likelier than this: named beside the finding
 
 float with_condition(float probability) {
   const float odds = probability / std::max(1.0F - probability, 1e-6F) * condition;
@@ -50,6 +50,8 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
   }
   return out;
 }
+
+bool is_open(const Verdict& verdict) { return with_condition(verdict.blocking) >= enough; }
 
 Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
