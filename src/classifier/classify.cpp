@@ -10,7 +10,23 @@ namespace {
 
 using namespace classifier;
 
-using Scores = std::array<std::int32_t, most_classes>;
+/// Sums of weights, one a class. Rows are added up in 16 bits, many classes at a time, and carried over before they overflow.
+struct Scores {
+  std::array<std::int32_t, most_classes> whole{};
+  std::array<std::int16_t, most_classes> part{};
+  int rows = 0;  ///< that are in `part`
+
+  void add(const WeightRow& row) {
+    constexpr int fit = 256;  // of -127 to 127
+    for (std::size_t k = 0; k < most_classes; ++k) part[k] = static_cast<std::int16_t>(part[k] + row[k]);
+    if (++rows == fit) carry();
+  }
+  void carry() {
+    for (std::size_t k = 0; k < most_classes; ++k) whole[k] += part[k];
+    part = {};
+    rows = 0;
+  }
+};
 
 constexpr std::uint32_t unknown = ~0U;
 
@@ -27,15 +43,15 @@ std::uint32_t find(Feature feature) {
 void add_weights(Entry entry, Scores& scores) {
   const std::uint32_t place = entry & ((1U << place_bits) - 1U);
   if (place < row_count) {
-    for (std::size_t k = 0; k < most_classes; ++k) scores[k] += rows[place][k];
+    scores.add(rows[place]);
     return;
   }
   const Weight* weight = weights + (place - row_count);
-  for (; (weight->label & last_weight) == 0; ++weight) scores[weight->label] += weight->weight;
-  scores[weight->label ^ last_weight] += weight->weight;
+  for (; (weight->label & last_weight) == 0; ++weight) scores.whole[weight->label] += weight->weight;
+  scores.whole[weight->label ^ last_weight] += weight->weight;
 }
 
-Verdict verdict_of(const Scores& scores, std::size_t feature_count) {
+Verdict verdict_of(const std::array<std::int32_t, most_classes>& scores, std::size_t feature_count) {
   const float scale = weight_unit * scale_of(feature_count);
   const std::size_t classes = kind_count + 1;
   std::array<float, most_classes> share{};
@@ -69,7 +85,7 @@ Classifier::Classifier(const Reading& reading) : reader_(reading), seen_(entry_c
 
 Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size_t end_norm) {
   reader_.read(index, first_norm, end_norm, features_);
-  Scores scores{};
+  Scores scores;
   known_.clear();
   for (const Feature feature : features_) {
     const std::uint32_t entry = find(feature);
@@ -79,7 +95,8 @@ Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size
     add_weights(entries[entry], scores);
   }
   for (const std::uint32_t entry : known_) seen_[entry] = false;
-  return verdict_of(scores, known_.size());
+  scores.carry();
+  return verdict_of(scores.whole, known_.size());
 }
 
 }  // namespace engagelint

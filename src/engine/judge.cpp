@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -82,17 +83,19 @@ class Judge {
     const Sentence& sentence = subject_.reading.sentences[index];
     // What critics say of a rule is no rule.
     if (sentence.reported) return;
-    matches_.clear();
     std::size_t place = end;
     for (std::size_t i = first; i < end; ++i) {
-      // What visitors may or may not do keeps no member of staff from anybody.
-      if (subject_.reading.norms[i].on_others || exempt(subject_.norms[i])) continue;
-      if (place == end || !forbids(subject_.reading.norms[place])) place = i;
-      match(i);
+      if (counts(i) && (place == end || !forbids(subject_.reading.norms[place]))) place = i;
     }
     if (place == end) return;
     const bool keys = sentence.item == -2;
     const Verdict verdict = keys ? Verdict{} : classifier_.verdict(index, first, end);
+    const auto& asked = keys || is_open(verdict) ? rules_.norm : rules_.unlearned;
+    if (asked.empty()) return;
+    matches_.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      if (counts(i)) match(i, asked);
+    }
     const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
@@ -108,6 +111,11 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) report(i, weighed);
   }
 
+  /// What visitors may or may not do keeps no member of staff from anybody.
+  [[nodiscard]] bool counts(std::size_t norm) const {
+    return !subject_.reading.norms[norm].on_others && !exempt(subject_.norms[norm]);
+  }
+
   static bool forbids(const Norm& norm) {
     return norm.modality == Modality::prohibit || norm.modality == Modality::restrict_to || norm.modality == Modality::discourage;
   }
@@ -119,11 +127,11 @@ class Judge {
     for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
   }
 
-  void match(std::size_t index) {
+  void match(std::size_t index, std::span<const Rule* const> rules) {
     look_at(index);
     presence_.read(facts_);
     const auto modality = static_cast<std::uint32_t>(subject_.reading.norms[index].modality);
-    for (const Rule* rule : rules_.norm) {
+    for (const Rule* rule : rules) {
       if (expr::may_hold(rule->when, presence_, modality) && holds(rule->when)) matches_.push_back({index, rule});
     }
   }

@@ -14,8 +14,15 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 }  // namespace
 
 Selection select_rules(const RuleSet& rules, const LintOptions& options) {
-  Selection selection{
-      .all = &rules, .words = {}, .facts = fact_tables(), .norm = {}, .clause = {}, .account = {}, .policy = {}, .kinds = {}};
+  Selection selection{.all = &rules,
+                      .words = {},
+                      .facts = fact_tables(),
+                      .norm = {},
+                      .clause = {},
+                      .account = {},
+                      .policy = {},
+                      .kinds = {},
+                      .unlearned = {}};
   for (const Rule* rule : rules.rules) {
     if (!options.select.empty() && !names(options.select, *rule)) continue;
     if (names(options.ignore, *rule)) continue;
@@ -32,6 +39,10 @@ Selection select_rules(const RuleSet& rules, const LintOptions& options) {
     });
   }
   selection.kinds = kind_rules(selection.norm);
+  for (const Rule* rule : selection.norm) {
+    if (std::find(selection.kinds.begin(), selection.kinds.end(), rule) == selection.kinds.end())
+      selection.unlearned.push_back(rule);
+  }
   return selection;
 }
 

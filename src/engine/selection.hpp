@@ -16,6 +16,7 @@ struct Selection {
   FactTables facts;
   std::vector<const Rule*> norm, clause, account, policy;  ///< in order of rank, then id
   KindRules kinds;
+  std::vector<const Rule*> unlearned;  ///< those of norm that are not among kinds
 };
 
 [[nodiscard]] Selection select_rules(const RuleSet& rules, const LintOptions& options);

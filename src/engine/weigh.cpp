@@ -54,6 +54,8 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
   return out;
 }
 
+bool is_open(const Verdict& verdict) { return with_condition(verdict.blocking) >= enough; }
+
 Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
   const float sure = first == nullptr ? verdict.blocking : with_condition(verdict.blocking);

@@ -25,6 +25,8 @@ struct Weighed {
 using KindRules = std::vector<const Rule*>;
 [[nodiscard]] KindRules kind_rules(std::span<const Rule* const> rules);
 
+/// False where the sentence is so surely fair that no condition makes a finding of it: those need not be asked then.
+[[nodiscard]] bool is_open(const Verdict& verdict);
 /// Weighs what was learned of sentences like this one against the conditions that hold on its norms.
 [[nodiscard]] Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules);
 /// The keys of a clause say what they mean: a condition that holds on them is enough.

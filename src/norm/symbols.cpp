@@ -17,7 +17,7 @@ std::uint32_t stand_in(const Unit& unit) {
   for (const Concept wider : stand_ins) {
     for (const Tag& tag : unit.tags) {
       const Concept x{tag.concept_id};
-      if (!fits(unit, tag) || !is_a(x, wider)) continue;
+      if (!is_a(x, wider) || !fits(unit, tag)) continue;
       for (const Concept own : own_words) {
         if (x == own) return 0;
       }

@@ -35,6 +35,7 @@ struct Shape {
   Offset key_end = 0;  ///< `key` where there is none
   Offset value = 0;    ///< the end of the line where there is none
   bool owned = false;  ///< a key or a dash stands before the value
+  int dashes = 0;
 };
 
 bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
@@ -51,6 +52,7 @@ Shape shape_of(std::string_view source, const Line& line) {
   while (at < line.end && source[at] == '-' && byte_at(source, at + 1) == ' ') {
     shape.column = at - line.begin;
     shape.owned = true;
+    ++shape.dashes;
     at = std::min(skip_blanks(source, at + 1), line.end);
   }
   shape.key = shape.key_end = shape.value = at;
@@ -65,17 +67,22 @@ Shape shape_of(std::string_view source, const Line& line) {
   return shape;
 }
 
-/// A word or a few that mean themselves wherever they stand: no mark of YAML in them, and none of its words for nothing.
-/// Returns their end, or nothing.
 std::optional<Offset> plain_end(std::string_view source, Offset at, Offset end) {
+  const auto words = plain_words(source, at, end);
+  return words && words->begin == at ? std::optional(words->end) : std::nullopt;
+}
+
+/// Plain words in brackets with commas between them. Returns their end, or nothing.
+std::optional<Offset> list_end(std::string_view source, Offset at, Offset end) {
   while (end > at && source[end - 1] == ' ') --end;
-  if (at == end || !is_alphanumeric(source[at])) return std::nullopt;
-  const std::string_view words = source.substr(at, end - at);
-  for (const char c : words) {
-    if (c == ':' || c == '#' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= '\0' && c < ' '))
-      return std::nullopt;
+  if (end - at < 2 || source[end - 1] != ']') return std::nullopt;
+  // Within brackets a question mark may be one of YAML's.
+  if (source.substr(at, end - at).find('?') != std::string_view::npos) return std::nullopt;
+  for (Offset word = at + 1; word < end;) {
+    const auto comma = static_cast<Offset>(std::min<std::size_t>(source.find(',', word), end - 1));
+    if (!plain_words(source, word, comma)) return std::nullopt;
+    word = comma + 1;
   }
-  if (words == "null" || words == "Null" || words == "NULL") return std::nullopt;
   return end;
 }
 
@@ -87,6 +94,14 @@ std::optional<Offset> quoted_end(std::string_view source, Offset at, Offset end)
     if (c == '"' || c == '\\' || (c >= '\0' && c < ' ')) return std::nullopt;
   }
   return end;
+}
+
+std::pair<CutKind, std::optional<Offset>> value_end(std::string_view source, Offset at, Offset end) {
+  switch (byte_at(source, at)) {
+    case '"': return {CutKind::quoted, quoted_end(source, at, end)};
+    case '[': return {CutKind::list, list_end(source, at, end)};
+    default: return {CutKind::plain, plain_end(source, at, end)};
+  }
 }
 
 /// True where the next line with text is indented no deeper than that, so that a plain text does not go on there.
@@ -142,11 +157,15 @@ class Writer {
     const Shape shape = shape_of(source_, line);
     const auto key = plain_end(source_, shape.key, shape.key_end);
     const Words words = shape.owned ? words_of(shape, line) : Words{0, 0, line.next, CutKind::plain};
-    const bool follows = key && words.end != 0 && shape.key == line.text && shape.column == column_;
+    const bool pair = key && words.end != 0;
+    const bool same = pair && shape.column == column_;
+    const bool entry = same && shape.dashes == 1 && line.column() == dash_;
+    const bool follows = entry || (same && shape.dashes == 0);
     // Nothing of such a line is left, so that the library need not pass its line break over either.
-    if (key) cut(shape.key, follows ? line.begin - 1 : shape.key, *key, CutKind::plain, follows);
-    if (words.end != 0) cut(shape.value, follows ? *key : words.begin, words.end, words.kind, follows);
-    column_ = key && words.end != 0 ? shape.column : none;
+    if (key) cut({shape.key, 0, *key, CutKind::plain, follows, entry}, follows ? break_before(line.begin) : shape.key);
+    if (words.end != 0) cut({shape.value, 0, words.end, words.kind, follows, false}, follows ? *key : words.begin);
+    if (!follows) dash_ = shape.dashes == 1 ? line.column() : none;
+    column_ = pair ? shape.column : none;
     return words.next;
   }
 
@@ -172,28 +191,44 @@ class Writer {
       if (!body) return {0, 0, line.next, CutKind::block};
       return {body->text, body->end, body->end < source_.size() ? read_line(source_, body->end).next : body->end, CutKind::block};
     }
-    const bool quoted = byte_at(source_, shape.value) == '"';
-    const auto end = quoted ? quoted_end(source_, shape.value, line.end) : plain_end(source_, shape.value, line.end);
-    const CutKind kind = quoted ? CutKind::quoted : CutKind::plain;
+    const auto [kind, end] = value_end(source_, shape.value, line.end);
     if (!end || !ends_before(source_, line.next, shape.column)) return {0, 0, line.next, kind};
     return {shape.value, *end, line.next, kind};
   }
 
-  /// One letter stands for the bytes from `at` to `end`, or nothing. `header`: where the library will say that they begin.
-  void cut(Offset header, Offset at, Offset end, CutKind kind, bool follows) {
+  Offset break_before(Offset line) const { return line - (line > 1 && source_[line - 2] == '\r' ? 2 : 1); }
+
+  /// One letter stands for the bytes from `at` to the cut's end, or nothing. Its header is where the library will say that they
+  /// begin.
+  void cut(Cut cut, Offset at) {
     out_.text.append(source_.substr(copied_, at - copied_));
-    if (!follows) out_.text.push_back(Outline::letter);
-    out_.cuts.push_back({header, static_cast<Offset>(out_.text.size()), end, kind, follows});
-    copied_ = end;
+    if (!cut.follows) out_.text.push_back(Outline::letter);
+    cut.outline = static_cast<Offset>(out_.text.size());
+    out_.cuts.push_back(cut);
+    copied_ = cut.file;
   }
 
   std::string_view source_;
   Outline out_;
   Offset copied_ = 0;
   Offset column_ = none;  ///< of the key before, where key and text were left out
+  Offset dash_ = none;    ///< of the one dash before the first key of its mapping
 };
 
 }  // namespace
+
+std::optional<Span> plain_words(std::string_view source, Offset at, Offset end) {
+  at = std::min(skip_blanks(source, at), end);
+  while (end > at && source[end - 1] == ' ') --end;
+  if (at == end || !is_alphanumeric(source[at])) return std::nullopt;
+  const std::string_view words = source.substr(at, end - at);
+  for (const char c : words) {
+    if (c == ':' || c == '#' || c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || (c >= '\0' && c < ' '))
+      return std::nullopt;
+  }
+  if (words == "null" || words == "Null" || words == "NULL") return std::nullopt;
+  return Span{at, end};
+}
 
 Outline read_outline(std::string_view source) {
   Writer writer(source);

@@ -44,6 +44,10 @@ class TreeBuilder {
   /// The innermost bracket or brace that is still open.
   [[nodiscard]] const Node* open_flow() const;
   [[nodiscard]] bool inside_block_mapping() const { return inside_mapping() && !frames_.back().node->flow; }
+  /// Inside a block mapping that is an entry of a block list.
+  [[nodiscard]] bool inside_list_entry() const {
+    return inside_block_mapping() && frames_.size() > 1 && frames_[frames_.size() - 2].node->kind == NodeKind::sequence;
+  }
   [[nodiscard]] bool inside_mapping() const { return !frames_.empty() && frames_.back().node->kind == NodeKind::mapping; }
 
  private:

@@ -81,10 +81,15 @@ class Events : public YAML::EventHandler {
     }
     // Where it went on behind the letter, it is none.
     if (cut->kind != yaml::CutKind::block && (value.size() != 1 || value.front() != yaml::Outline::letter)) throw yaml::Stop{};
-    scalar(*cut, anchor, cut->kind == yaml::CutKind::quoted ? "!" : std::string_view(tag));
+    put(*cut, anchor, cut->kind == yaml::CutKind::quoted ? "!" : std::string_view(tag));
     for (; next_cut_ < cuts_.size() && cuts_[next_cut_].follows;) {
-      if (!tree_.inside_block_mapping()) throw yaml::Stop{};
-      scalar(cuts_[next_cut_], 0, cuts_[next_cut_].kind == yaml::CutKind::plain ? "?" : "!");
+      const yaml::Cut& next = cuts_[next_cut_];
+      if (!(next.entry ? tree_.inside_list_entry() : tree_.inside_block_mapping())) throw yaml::Stop{};
+      if (next.entry) {
+        tree_.end_collection();
+        tree_.begin_collection(NodeKind::mapping, {next.header, 0, "?"}, false);
+      }
+      put(next, 0, next.kind == yaml::CutKind::plain || next.kind == yaml::CutKind::list ? "?" : "!");
     }
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -99,12 +104,28 @@ class Events : public YAML::EventHandler {
   void OnMapEnd() override { tree_.end_collection(); }
 
  private:
-  void scalar(const yaml::Cut& cut, YAML::anchor_t anchor, std::string_view tag) {
+  /// What was left out, in the place of the letter or of nothing.
+  void put(const yaml::Cut& cut, YAML::anchor_t anchor, std::string_view tag) {
     ++next_cut_;
+    if (cut.kind == yaml::CutKind::list) {
+      list(cut);
+      return;
+    }
     const Offset quote = cut.kind == yaml::CutKind::quoted ? 1 : 0;
     std::optional<std::string_view> words;
     if (cut.kind != yaml::CutKind::block) words = source_.substr(cut.header + quote, cut.file - cut.header - 2 * quote);
     tree_.scalar({cut.header, anchor, tag}, words);
+  }
+
+  void list(const yaml::Cut& cut) {
+    tree_.begin_collection(NodeKind::sequence, {cut.header, 0, "?"}, true);
+    for (Offset at = cut.header + 1; at < cut.file;) {
+      const auto comma = static_cast<Offset>(std::min<std::size_t>(source_.find(',', at), cut.file - 1));
+      const auto words = yaml::plain_words(source_, at, comma);
+      if (words) tree_.scalar({words->begin, 0, "?"}, source_.substr(words->begin, words->end - words->begin));
+      at = comma + 1;
+    }
+    tree_.end_collection();
   }
 
   yaml::TreeBuilder& tree_;

@@ -98,3 +98,12 @@ TEST_CASE("a rule that the run does not ask is never named") {
   const KindRules kinds = kind_rules(few);
   CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), {}, kinds).rule == nullptr);
 }
+
+TEST_CASE("what no condition makes a finding is not open") {
+  const Rules rules;
+  const Match match[] = {{0, &rules.ban}};
+  for (float blocking = 0.01F; blocking < 1.0F; blocking += 0.01F) {
+    const Verdict verdict = verdict_of("engagement-ban", blocking / 2, blocking);
+    CHECK(is_open(verdict) == (weigh(verdict, match, rules.kinds).rule != nullptr));
+  }
+}
