@@ -1,4 +1,4 @@
-// Which acts a norm is on, and whether it is on them as such or only on some content, in some case, at some time.
+// Which acts a norm is on.
 #include <algorithm>
 
 #include "norm/concept_ids.hpp"
@@ -17,8 +17,6 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
   const std::string text = plain(words);
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
-
-bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
 
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
@@ -134,17 +132,36 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
   return bits;
 }
 
+bool posts_only(const Norm& norm) {
+  const bool in = std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    return m.role == Role::act && (plain(m.words) == "engage" || plain(m.words) == "engage in");
+  });
+  if (!in || plain(norm.quote).find("engage in ") == std::string::npos) return false;
+  bool posts = false;
+  for (const Mention& m : norm.mentions) {
+    const bool content = m.role == Role::object && is_a(m.concept_id, c::content_);
+    if (content && has_word(m.words, {"post", "blog", "tweet", "content"})) posts = true;
+    if (content && content_bits(m) != bit(Action::post)) return false;
+  }
+  return posts;
+}
+
 /// What is written about work is talk about work; what is sent in private is a message; what is said in a group is taking part.
 std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage || norm.approvals > 0 ||
                    norm.modality == Modality::restrict_to;
-  const bool in_private = mentions(norm, Role::condition, c::personal_quality_) && mentions(norm, Role::object, c::engage_);
+  const bool in_private =
+      (mentions(norm, Role::condition, c::personal_quality_) && mentions(norm, Role::object, c::engage_)) ||
+      has_word(norm.quote, {"private message", "private electronic", "private online message", "private correspondence"});
   if (mentions(norm, Role::channel, c::dm_) || in_private) {
     constexpr std::uint32_t talk = bit(Action::reply) | bit(Action::engage) | bit(Action::post);
     if ((bits & talk) != 0) bits = (bits & ~(talk | engage_bits)) | bit(Action::message);
   }
   if (mentions(norm, Role::channel, c::forum_) && (bits & (bit(Action::engage) | bit(Action::join))) != 0)
     bits = (bits & ~(engage_bits)) | bit(Action::join);
+  // "engage in unofficial posts": to post, and not to talk with people.
+  if ((bits & bit(Action::engage)) != 0 && !has_role(norm, Role::audience) && posts_only(norm))
+    bits = bit(Action::post) | (ban ? 0U : bit(Action::mention));
   if (about_work(norm) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
     bits |= bit(Action::mention);
     if (ban) bits &= ~bit(Action::post);
@@ -217,14 +234,30 @@ bool does_so(const Norm& norm) {
   });
 }
 
-/// "must get approval before posting": "get", "submit", "tell" are the way to the act.
+}  // namespace
+
+bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_a(topic, c::work_) || is_a(topic, c::affairs_); }
+
 bool asks(const Norm& norm) {
   for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
   return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
 }
 
-}  // namespace
+bool consults(const Norm& norm) {
+  if (!says_before(norm) || (norm.modality != Modality::require && norm.modality != Modality::recommend)) return false;
+  bool talks = false;
+  bool inside = false;
+  for (const Mention& m : norm.mentions) {
+    const std::string words = m.role == Role::act ? plain(m.words) : "";
+    for (const std::string_view verb : {"speak", "talk", "discuss", "contact", "liaise", "confer", "check", "see ", "meet"})
+      talks = talks || words.starts_with(verb);
+    const bool whom = m.role == Role::object || m.role == Role::target;
+    inside = inside || (whom && (is_a(m.concept_id, c::managers_) || is_a(m.concept_id, c::executives_) ||
+                                 is_a(m.concept_id, c::gatekeeper_) || is_a(m.concept_id, c::named_person_)));
+  }
+  return talks && inside;
+}
 
 bool left_to_you(const Norm& norm) {
   return norm.modality == Modality::permit && mentions(norm, Role::condition, c::follow_script_) &&
@@ -274,6 +307,7 @@ std::string network_name(std::string_view words) {
 
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
+  if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
   if (talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
   if (left_to_you(norm)) {
@@ -310,6 +344,9 @@ std::uint32_t actions_of(const Norm& norm) {
       // "before posting about …": a phrase that is a noun as well
       if (bits == 0 && says_before(norm)) bits = bits_of(norm, Role::condition);
       if (bits == 0 && mentions(norm, Role::act, c::wait_)) bits = bits_of(norm, Role::condition);
+      // "Run it past your manager before it goes up."
+      const bool goes_up = mentions(norm, Role::act, c::submit_) && mentions(norm, Role::time, c::before_posting_);
+      if (bits == 0 && goes_up) bits = bit(Action::post);
       // "Any communication on social media requires approval", "training before you start".
       const bool anything = norm.approvals > 0 && mentions(norm, Role::channel, c::social_media_) && !narrow_object(norm);
       const bool start = mentions(norm, Role::act, c::train_) && mentions(norm, Role::time, c::light_);
@@ -322,7 +359,11 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
-  if (bits == 0 && uses_a_channel(norm)) bits = bit(Action::engage);
+  if (bits == 0 && uses_a_channel(norm)) {
+    // "must not use Facebook to befriend members": what it is used for is what is banned.
+    bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;
+    if (bits == 0) bits = bit(Action::engage);
+  }
   // "Comments by staff are encouraged."
   const bool wanted = norm.modality == Modality::permit || norm.modality == Modality::recommend;
   if (bits == 0 && wanted && !has_role(norm, Role::act) && has_role(norm, Role::actor) && norm.approvals == 0) {
@@ -335,65 +376,6 @@ std::uint32_t actions_of(const Norm& norm) {
     bits = bit(Action::engage) | bit(Action::open_account);
   if (bans_accounts(norm)) bits = bit(Action::engage) | bit(Action::open_account);
   return refine(norm, bits);
-}
-
-Ground limit_of(const Norm& norm, bool ban) {
-  bool ordinary = false;
-  bool narrow = false;
-  bool whole = false;
-  // An account in the organisation's name is a kind of account, and no content.
-  const bool opens = mentions(norm, Role::act, c::open_account_);
-  const bool ours = mentions(norm, Role::channel, c::official_account_);
-  for (const Mention& m : norm.mentions) {
-    const bool what = m.role == Role::topic || m.role == Role::object || m.role == Role::instrument;
-    if (m.role == Role::topic && ordinary_topic(m.concept_id)) ordinary = true;
-    // "mention the company, its roadworks or its bills": the whole comes first, and what follows is part of it.
-    if (m.role == Role::topic && ordinary && !narrow) whole = true;
-    if ((what || m.role == Role::condition) && is_a(m.concept_id, c::narrow_topic_)) narrow = true;
-    if (!what) continue;
-    const bool work = mentions(norm, Role::topic, c::work_);
-    if (is_a(m.concept_id, c::any_information_) && !work) narrow = true;
-    for (const Concept thing :
-         {c::criticism_, c::review_content_, c::logo_, c::org_name_, c::link_, c::hashtag_, c::password_, c::device_, c::goods_,
-          c::media_protocol_, c::emergency_service_, c::statutory_process_, c::expression_freedom_, c::disclaimer_, c::speak_for_,
-          c::endorse_, c::username_, c::opinion_thing_})
-      narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
-    if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
-  }
-  whole = whole && actions_of(norm) == bit(Action::mention);
-  if (whole) narrow = false;
-  if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
-  if (ban) {
-    if (norm.unknown_object && !whole && !mentions(norm, Role::topic, c::work_) && !asks(norm)) narrow = true;
-    for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
-      narrow = narrow || mentions(norm, Role::quality, tone);
-  } else {
-    // What is not known narrows what is said; whom one talks with is told by the audience.
-    constexpr std::uint32_t content = bit(Action::post) | bit(Action::share) | bit(Action::mention);
-    const std::uint32_t bits = actions_of(norm);
-    const bool unknown = norm.unknown_object && (bits & content) != 0 && (bits & bit(Action::engage)) == 0;
-    narrow = (narrow || (unknown && !has_role(norm, Role::audience))) && !ordinary;
-  }
-  if (narrow) return Ground::content;
-  for (const Role role : {Role::time, Role::condition}) {
-    if (mentions(norm, role, c::narrow_time_)) return Ground::situation;
-    if (!ban) continue;
-    for (const Concept when : {c::work_time_, c::breaks_, c::off_duty_, c::leaving_})
-      if (mentions(norm, role, when)) return Ground::situation;
-  }
-  if (mentions(norm, Role::channel, c::offline_) && !mentions(norm, Role::channel, c::social_media_)) return Ground::situation;
-  const bool undecided = mentions(norm, Role::condition, c::future_decision_);
-  if (ban && norm.situation && !undecided) return Ground::situation;
-  if (ban && has_role(norm, Role::purpose) && mentions(norm, Role::purpose, c::speak_for_)) return Ground::content;
-  // What has to be done in some case is permitted in that case.
-  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
-  if (duty && norm.situation && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0)
-    return Ground::situation;
-  // "for personal use in the breaks" is no permission to talk with members.
-  const bool use = mentions(norm, Role::act, c::use_);
-  if (!ban && use && (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))
-    return Ground::situation;
-  return Ground::none;
 }
 
 }  // namespace engagelint

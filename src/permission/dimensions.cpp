@@ -36,8 +36,9 @@ Effect EffectReader::base() const {
   who(effect);
   for (const Mention& m : norm_->mentions) {
     if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
-    if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+    if (m.role == Role::channel && !same_place(m)) add_channel(m, effect.on, effect.networks);
   }
+  unsaid_audience(effect);
   // "share posts of @org", "follow @org": whose they are, and not where they are shared.
   constexpr std::uint32_t theirs = bit(Action::share) | bit(Action::connect);
   const bool named = has(Role::act, norm::c::amplify_) || has(Role::act, norm::c::connect_);
@@ -53,7 +54,9 @@ Effect EffectReader::base() const {
     effect.networks.clear();
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
   }
-  const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && has(Role::object, c::speak_for_);
+  const bool name = has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
+                    plain(norm_->quote).find(" in the name of ") != std::string::npos;
+  const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && name;
   if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
   if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
     effect.on.push_back(c::named_account_);
@@ -65,6 +68,36 @@ Effect EffectReader::base() const {
   if ((effect.actions & (bit(Action::join) | bit(Action::message))) != 0)
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::dm_); });
   return effect;
+}
+
+bool EffectReader::same_place(const Mention& m) const {
+  const char* start = norm_->quote.data();
+  if (m.words.data() <= start || m.words.data() > start + norm_->quote.size()) return false;
+  const std::string before = plain({start, static_cast<std::size_t>(m.words.data() - start)});
+  for (const std::string_view sign : {" that", " the same", " such"})
+    if (before.ends_with(sign)) return true;
+  return false;
+}
+
+/// "a resident's question", "friends with my regulars": towards those the organisation serves, whatever the word.
+void EffectReader::unsaid_audience(Effect& effect) const {
+  if (!effect.to.empty() || has_role(*norm_, Role::audience) || norm_->on_others) return;
+  constexpr std::uint32_t talk = bit(Action::reply) | bit(Action::message) | bit(Action::connect);
+  if (effect.actions == 0 || (effect.actions & ~talk) != 0) return;
+  // "A reporter wrote to me. What now? Tell the press office before you reply."
+  for (const Mention& m : norm_->mentions) {
+    if (m.role == Role::context && !has_role(*norm_, Role::object)) add_audience(m, effect.to);
+  }
+  if (!effect.to.empty()) return;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role != Role::object && m.role != Role::condition) continue;
+    const bool theirs = is_a(m.concept_id, c::question_) && plain(m.words).find("'s ") != std::string::npos;
+    const bool people = m.role == Role::object && m.concept_id == Concept::none && norm_->unknown_object && !bans() &&
+                        (effect.actions & bit(Action::connect)) != 0;
+    if (!theirs && !people) continue;
+    effect.to.push_back({c::served_, {}});
+    return;
+  }
 }
 
 bool EffectReader::gives_examples() const {

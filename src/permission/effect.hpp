@@ -62,6 +62,12 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 [[nodiscard]] bool left_to_you(const Norm& norm);
 /// "get", "obtain", "seek", and not a mere "have".
 [[nodiscard]] bool obtains(const Norm& norm);
+/// "must get approval before posting": "get", "submit", "tell" are the way to the act.
+[[nodiscard]] bool asks(const Norm& norm);
+/// "must speak with the press office before talking to journalists": to ask by another word.
+[[nodiscard]] bool consults(const Norm& norm);
+/// The organisation, its work, its affairs: what talk at work is about.
+[[nodiscard]] bool ordinary_topic(Concept topic);
 /// Whether something is to come before the act.
 [[nodiscard]] bool says_before(const Norm& norm);
 /// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.

@@ -47,6 +47,9 @@ class EffectReader {
   /// The name as `people` has it: "Ana" is Ana Costa.
   std::string person_of(std::string word) const;
   void add_audience(const Mention& m, std::vector<Audience>& to) const;
+  void unsaid_audience(Effect& effect) const;
+  /// "in that forum": where it was spoken of, and no place of its own.
+  [[nodiscard]] bool same_place(const Mention& m) const;
   static bool generic(const std::string& word);
   void add_channel(const Mention& m, std::vector<Concept>& on, std::vector<std::string>& networks) const;
   // ---- gates
@@ -55,6 +58,8 @@ class EffectReader {
   [[nodiscard]] bool needs_leave() const;
   void approvals(Effect& effect) const;
   void asked_before(Effect& effect) const;
+  /// "Departments shall designate the employees authorized to post": who was not designated may not.
+  bool designates(Effect& effect) const;
   /// "not without telling HR first"
   void told_first(Effect& effect) const;
   void trained(Effect& effect) const;
@@ -65,6 +70,8 @@ class EffectReader {
   void gate(Effect& effect);
   void ban(Effect& effect);
   void permit(Effect& effect);
+  [[nodiscard]] bool told_by_the_way() const;
+  [[nodiscard]] bool asked_of_a_case() const;
   /// What stands behind "except", "other than", "unless": its people, places and audiences are under the opposite rule.
   void exceptions(Effect& effect);
   void only(Effect& effect);

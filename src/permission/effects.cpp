@@ -36,12 +36,31 @@ void EffectReader::read() {
   if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
   if (ignores(effect) || through_official(effect) || authorised(effect)) return;
   if (effect.actions == 0) return;
-  if (norm_->modality == Modality::define) return practice(effect);
+  // "The opening of a page is subject to approval": stated, and asked for.
+  const bool stated = norm_->modality == Modality::define;
+  if (stated && norm_->approvals == 0) return practice(effect);
   gates(effect);
+  if (stated && effect.gates.empty()) return;
   if (norm_->modality == Modality::restrict_to) return only(effect);
   if (!effect.gates.empty()) return gate(effect);
   if (bans()) return ban(effect);
-  if (permits() && !steps()) permit(effect);
+  if (permits() && !steps() && !told_by_the_way()) permit(effect);
+}
+
+/// "We exist because workers talk to one another", "and we'll back you": a statement permits only what it says first.
+bool EffectReader::told_by_the_way() const {
+  if (norm_->elliptic && has_role(*norm_, Role::object)) return true;
+  if (norm_->via != Via::declarative || has(Role::object, c::right_noun_)) return false;
+  // "Being commented upon does not make a view ours."
+  const std::string quote = plain(norm_->quote);
+  if (quote.substr(0, quote.find(' ')).ends_with("ing") && !has_role(*norm_, Role::actor)) return true;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role != Role::act || m.words.empty()) continue;
+    Norm first = *norm_;
+    std::erase_if(first.mentions, [&](const Mention& o) { return o.role == Role::act && o.words.data() != m.words.data(); });
+    return (actions_of(first) & actions_of(*norm_)) == 0;
+  }
+  return false;
 }
 
 // ---- modalities
@@ -58,11 +77,33 @@ void EffectReader::gate(Effect& effect) {
 }
 
 void EffectReader::ban(Effect& effect) {
+  // "are not to be used in order to attack colleagues": the aim stands behind the norm's own words.
+  const std::string sentence = plain(reading_.sentences[norm_->sentence].words);
+  for (const std::string_view aim :
+       {" in order to ", " so as to ", " in such a way", " in a way", " in a manner", " in such manner"})
+    if (has(Role::act, c::use_) && sentence.find(aim) != std::string::npos) effect.limit = Ground::content;
   exceptions(effect);
   push(Kind::forbid, effect);
 }
 
+/// "Somebody called me names. Can I answer?": asked of that case, which is told before the question.
+bool EffectReader::asked_of_a_case() const {
+  if (norm_->modality != Modality::permit) return false;
+  const Sentence& own = reading_.sentences[norm_->sentence];
+  bool told = false;
+  for (std::size_t i = 0; i < norm_->sentence; ++i) {
+    const Sentence& before = reading_.sentences[i];
+    if (before.clause != own.clause || before.item != own.item || before.words.empty()) continue;
+    const bool question = before.words.find('?') != std::string_view::npos;
+    if (question) return told;
+    const std::string words = plain(before.words) + " ";
+    told = words.find(" me ") != std::string::npos || words.find(" my ") != std::string::npos || words.find("i ") == 0;
+  }
+  return false;
+}
+
 void EffectReader::permit(Effect& effect) {
+  if (asked_of_a_case()) effect.limit = Ground::situation;
   // "may, without approval": no gate, whatever else asks for one.
   if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0)
     push(Kind::exempt, effect);
@@ -191,7 +232,10 @@ bool EffectReader::through_official(Effect& effect) {
 
 /// "Managers are authorised to respond": a permission, though the word is that of an approval.
 bool EffectReader::authorised(Effect& effect) {
-  if (norm_->modality != Modality::require || !has(Role::act, c::approve_) || has_role(*norm_, Role::approver)) return false;
+  // "Staff are not authorised to reply."
+  const bool denied = norm_->modality == Modality::prohibit && norm_->via == Via::passive;
+  if ((norm_->modality != Modality::require && !denied) || !has(Role::act, c::approve_) || has_role(*norm_, Role::approver))
+    return false;
   Norm may = *norm_;
   may.approvals = 0;
   may.modality = Modality::permit;
@@ -206,8 +250,9 @@ bool EffectReader::authorised(Effect& effect) {
     if (m.role == Role::object && actor_kind(m.concept_id)) add_who(m, effect.who);
   }
   effect.actions = bits;
-  effect.limit = limit_of(may, false);
-  push(Kind::permit, effect);
+  may.modality = denied ? Modality::prohibit : Modality::permit;
+  effect.limit = limit_of(may, denied);
+  push(denied ? Kind::forbid : Kind::permit, effect);
   return true;
 }
 

@@ -12,8 +12,37 @@ namespace c = norm::c;
 using norm::has_role;
 using norm::mentions;
 
+namespace {
+
+std::string act_words(const Norm& norm) {
+  for (const Mention& m : norm.mentions) {
+    if (m.role == Role::act && !m.words.empty()) return plain(m.words);
+  }
+  return {};
+}
+
+/// "Messages to minors go to the whole group": nobody there gives leave.
+bool goes_elsewhere(const Norm& norm) {
+  const std::string act = act_words(norm);
+  if (norm.approvals == 0 || !act.starts_with("go") || !mentions(norm, Role::act, c::submit_)) return false;
+  return std::none_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    const bool whom = m.role == Role::object || m.role == Role::target || m.role == Role::approver;
+    return whom && (actor_kind(m.concept_id) || is_a(m.concept_id, c::gatekeeper_) || is_a(m.concept_id, c::approve_));
+  });
+}
+
+}  // namespace
+
 // ---- gates
 void EffectReader::gates(Effect& effect) const {
+  // "confirm where they work": said, and not approved.
+  if (bans() && effect.actions == bit(Action::identify) && has(Role::act, c::approve_) && !has_role(*norm_, Role::approver))
+    return;
+  if (goes_elsewhere(*norm_)) {
+    effect.actions = 0;
+    return;
+  }
+  if (designates(effect)) return;
   if (norm_->approvals > 0 || needs_leave()) {
     if (norm_->modality == Modality::permit && !has_role(*norm_, Role::condition) && has(Role::act, c::approve_)) return;
     approvals(effect);
@@ -73,11 +102,23 @@ void EffectReader::approvals(Effect& effect) const {
   for (std::string& name : names) effect.gates.push_back({GateKind::approval, std::move(name)});
 }
 
+bool EffectReader::designates(Effect& effect) const {
+  const std::string act = act_words(*norm_);
+  bool chooses = false;
+  for (const std::string_view verb : {"designat", "appoint", "nominat", "authori", "name ", "select", "choose"})
+    chooses = chooses || act.starts_with(verb);
+  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+  if (!duty || !chooses || !has(Role::object, c::staff_)) return false;
+  effect.who.clear();
+  effect.gates.push_back({GateKind::designation, {}});
+  return true;
+}
+
 void EffectReader::asked_before(Effect& effect) const {
   if (has(Role::quality, c::vague_) || norm_->situation) return;
   const bool tells = has(Role::act, c::notify_) || has(Role::act, c::report_account_) || has(Role::act, c::log_);
   const bool seen = norm_->via == Via::passive && has(Role::act, c::review_act_);
-  const bool asks = seen || has(Role::act, c::ask_) || has(Role::act, c::submit_);
+  const bool asks = seen || has(Role::act, c::ask_) || has(Role::act, c::submit_) || consults(*norm_);
   if (!tells && !asks) return;
   std::string by;
   for (const Mention& m : norm_->mentions) {

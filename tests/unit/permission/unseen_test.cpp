@@ -1,0 +1,62 @@
+// Constructions that policies nobody had tuned the decisions for turned out to use.
+#include <doctest/doctest.h>
+
+#include "asking.hpp"
+
+using engagelint::test::Asking;
+
+namespace {
+
+void check(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& rows) {
+  const Asking policy = Asking::prose({sentence});
+  for (const auto& [question, answer] : rows) {
+    CAPTURE(sentence);
+    CAPTURE(question);
+    CHECK(policy.ask(question) == answer);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a ban on some use, some content or some names is no ban on the act") {
+  check("Staff must not use Facebook to harass colleagues.", {{"staff post - Facebook", "silent"}});
+  check("Sites are not to be used in order to attack or abuse colleagues.", {{"staff post", "silent"}});
+  check("Social media shall not be used for the promotion of a private business.", {{"staff post", "silent"}});
+  check("There shall not be published the name of a client.", {{"staff post", "silent"}});
+  check("Employees shall not set up accounts in made-up names.", {{"staff open-account", "silent"}});
+  check("Staff should respond to errors about the Society with facts.", {{"staff reply journalists", "silent"}});
+  check("Employees must not use social media.", {{"staff post", "forbidden"}});
+  check("Private chat with a minor is not to take place, through games or otherwise.", {{"staff message minors", "forbidden"}});
+}
+
+TEST_CASE("what a statement says by the way permits nothing") {
+  check("We exist because workers talk to one another.", {{"staff reply", "silent"}});
+  check("You need not read abuse, and we'll back you.", {{"staff reply", "silent"}});
+  check("We answer every question from members.", {{"staff reply members", "permitted"}});
+  check("Personnel are encouraged to engage in unofficial posts.",
+        {{"staff post", "permitted"}, {"staff connect members", "silent"}});
+}
+
+TEST_CASE("a question is answered for the case and the people that it tells of") {
+  check("Someone called me names. Can I answer? You may.", {{"staff reply", "silent"}});
+  check("Can I be friends with my regulars? Sure.",
+        {{"staff connect members", "permitted"}, {"staff connect journalists", "silent"}});
+}
+
+TEST_CASE("an approval stated is an approval asked for") {
+  check("The establishment of a social media page is subject to approval by the director.",
+        {{"staff open-account", "gated: approval by director"}});
+  check("Run it past your manager before it goes up.", {{"staff post", "gated: approval"}});
+  check("Messages to minors go to the whole group.", {{"staff message minors", "silent"}});
+  check("Employees may not open an account in the name of the Society without approval.",
+        {{"staff open-account - official", "gated: approval"}, {"staff open-account", "silent"}});
+}
+
+TEST_CASE("where and to whom, in words that point back") {
+  check("An employee who comes upon a member's question on a site shall not respond to it in that forum.",
+        {{"staff reply members", "forbidden"}, {"staff reply journalists", "silent"}});
+  check("Staff shall not answer or originate private electronic messages with members.",
+        {{"staff message members", "forbidden"}, {"staff reply members", "silent"}});
+  check("Nothing in this policy shall be read as preventing staff from talking with members.",
+        {{"staff engage members", "permitted"}});
+}
