@@ -20,7 +20,7 @@ bool has_word(std::string_view words, std::initializer_list<std::string_view> pa
 
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
-    return m.role == Role::topic && ordinary_topic(m.concept_id) && plain(m.words) != "we";
+    return m.role == Role::topic && ordinary_topic(m.concept_id) && plain(m.words) != "we" && plain(m.words) != "groups";
   });
 }
 
@@ -132,6 +132,17 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
   return bits;
 }
 
+bool talks_about(const Norm& norm) {
+  bool talk = false;
+  for (const Mention& m : norm.mentions) {
+    const std::string words = m.role == Role::act ? plain(m.words) : "";
+    if (words.empty()) continue;
+    if (words != "talk" && words != "speak" && words != "chat") return false;
+    talk = true;
+  }
+  return talk && has_word(norm.quote, {" about "});
+}
+
 bool posts_only(const Norm& norm) {
   const bool in = std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     return m.role == Role::act && (plain(m.words) == "engage" || plain(m.words) == "engage in");
@@ -159,6 +170,9 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   }
   if (mentions(norm, Role::channel, c::forum_) && (bits & (bit(Action::engage) | bit(Action::join))) != 0)
     bits = (bits & ~(engage_bits)) | bit(Action::join);
+  // "Talk about how the story was made": said of something, and to nobody in particular.
+  if ((bits & bit(Action::engage)) != 0 && !has_role(norm, Role::audience) && talks_about(norm))
+    bits = about_work(norm) ? bit(Action::mention) : 0;
   // "engage in unofficial posts": to post, and not to talk with people.
   if ((bits & bit(Action::engage)) != 0 && !has_role(norm, Role::audience) && posts_only(norm))
     bits = bit(Action::post) | (ban ? 0U : bit(Action::mention));
@@ -272,8 +286,9 @@ bool obtains(const Norm& norm) {
 }
 
 bool says_before(const Norm& norm) {
-  return mentions(norm, Role::time, c::before_posting_) || plain(norm.quote).find(" before ") != std::string::npos ||
-         plain(norm.quote).starts_with("before ");
+  // An act among the times is one that something comes before.
+  return mentions(norm, Role::time, c::act_) || mentions(norm, Role::time, c::before_posting_) ||
+         plain(norm.quote).find(" before ") != std::string::npos || plain(norm.quote).starts_with("before ");
 }
 
 std::string plain(std::string_view words) {
@@ -308,7 +323,7 @@ std::string network_name(std::string_view words) {
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
-  if (talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
+  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
   if (left_to_you(norm)) {
     const std::uint32_t chosen = bits_of(norm, Role::condition);

@@ -36,6 +36,9 @@ Effect EffectReader::base() const {
   who(effect);
   for (const Mention& m : norm_->mentions) {
     if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
+    // "Questions from clients should be answered": whose questions they are.
+    if (m.role == Role::actor && has(Role::object, c::question_) && effect.actions == bit(Action::reply))
+      add_audience(m, effect.to);
     if (m.role == Role::channel && !same_place(m)) add_channel(m, effect.on, effect.networks);
   }
   unsaid_audience(effect);
@@ -79,6 +82,33 @@ bool EffectReader::same_place(const Mention& m) const {
   return false;
 }
 
+void EffectReader::titled_audience(Effect& effect) const {
+  const Clause& clause = policy_.clauses[norm_->clause];
+  if (clause.section < 0 || other_object() || norm_->modality == Modality::exempt) return;
+  const auto& title = policy_.sections[static_cast<std::size_t>(clause.section)].title;
+  if (!title) return;
+  const std::string words = " " + plain(title->value) + " ";
+  const auto names = [&](std::string_view word) { return !word.empty() && words.find(word) != std::string::npos; };
+  if (names(" press ") || names("journalist") || names("reporter") || names(" media enquir") || names(" news media "))
+    return effect.to.push_back({c::press_, {}});
+  if (names(" minors ") || names(" children ") || names(" young people ")) return effect.to.push_back({c::minors_, {}});
+  for (const std::string_view other : {own_word_.c_str(), "members", "customers", "visitors", "users", "clients"})
+    if (names(other)) return effect.to.push_back({c::served_, {}});
+}
+
+/// Whether something is spoken of but those who are asked first and the questions themselves.
+bool EffectReader::other_object() const {
+  const auto asked = [&](const Mention& m) {
+    for (const Concept kind :
+         {c::question_, c::gatekeeper_, c::content_, c::reply_content_, c::reply_, c::time_unit_, c::you_staff_})
+      if (is_a(m.concept_id, kind)) return true;
+    return std::any_of(norm_->mentions.begin(), norm_->mentions.end(),
+                       [&](const Mention& o) { return o.words.data() == m.words.data() && actor_kind(o.concept_id); });
+  };
+  return std::any_of(norm_->mentions.begin(), norm_->mentions.end(),
+                     [&](const Mention& m) { return m.role == Role::object && !asked(m); });
+}
+
 /// "a resident's question", "friends with my regulars": towards those the organisation serves, whatever the word.
 void EffectReader::unsaid_audience(Effect& effect) const {
   if (!effect.to.empty() || has_role(*norm_, Role::audience) || norm_->on_others) return;
@@ -86,7 +116,7 @@ void EffectReader::unsaid_audience(Effect& effect) const {
   if (effect.actions == 0 || (effect.actions & ~talk) != 0) return;
   // "A reporter wrote to me. What now? Tell the press office before you reply."
   for (const Mention& m : norm_->mentions) {
-    if (m.role == Role::context && !has_role(*norm_, Role::object)) add_audience(m, effect.to);
+    if (m.role == Role::context && !other_object()) add_audience(m, effect.to);
   }
   if (!effect.to.empty()) return;
   for (const Mention& m : norm_->mentions) {
@@ -98,6 +128,7 @@ void EffectReader::unsaid_audience(Effect& effect) const {
     effect.to.push_back({c::served_, {}});
     return;
   }
+  if (!bans()) titled_audience(effect);
 }
 
 bool EffectReader::gives_examples() const {

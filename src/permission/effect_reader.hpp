@@ -48,6 +48,9 @@ class EffectReader {
   std::string person_of(std::string word) const;
   void add_audience(const Mention& m, std::vector<Audience>& to) const;
   void unsaid_audience(Effect& effect) const;
+  /// "Talking with visitors": whom the title of the section names.
+  void titled_audience(Effect& effect) const;
+  [[nodiscard]] bool other_object() const;
   /// "in that forum": where it was spoken of, and no place of its own.
   [[nodiscard]] bool same_place(const Mention& m) const;
   static bool generic(const std::string& word);
@@ -72,6 +75,7 @@ class EffectReader {
   void permit(Effect& effect);
   [[nodiscard]] bool told_by_the_way() const;
   [[nodiscard]] bool asked_of_a_case() const;
+  [[nodiscard]] bool vague_contact(const Effect& effect) const;
   /// What stands behind "except", "other than", "unless": its people, places and audiences are under the opposite rule.
   void exceptions(Effect& effect);
   void only(Effect& effect);
@@ -87,6 +91,9 @@ class EffectReader {
   bool authorised(Effect& effect);
   /// To have to ignore is to be forbidden to answer.
   bool ignores(Effect& effect);
+  bool left_to_them(Effect& effect);
+  /// "must speak to the press office before talking to journalists": the talk that comes second is gated.
+  bool consulted(Effect& effect);
   void exempt(Effect effect);
   /// "You may post. You do not need approval.": what is spoken of in the sentence before.
   std::uint32_t earlier_actions(Effect& effect) const;

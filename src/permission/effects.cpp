@@ -34,7 +34,7 @@ void EffectReader::read() {
   const bool no_asking =
       bans() && says_before(*norm_) && norm_->approvals == 0 && (has(Role::act, c::ask_) || has(Role::act, c::notify_));
   if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
-  if (ignores(effect) || through_official(effect) || authorised(effect)) return;
+  if (ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) || consulted(effect)) return;
   if (effect.actions == 0) return;
   // "The opening of a page is subject to approval": stated, and asked for.
   const bool stated = norm_->modality == Modality::define;
@@ -49,6 +49,10 @@ void EffectReader::read() {
 
 /// "We exist because workers talk to one another", "and we'll back you": a statement permits only what it says first.
 bool EffectReader::told_by_the_way() const {
+  const std::string sentence = plain(reading_.sentences[norm_->sentence].words);
+  for (const std::string_view sign : {" assume that ", " aware that ", " remember that ", " bear in mind that ",
+                                      " keep in mind that ", " understand that ", " recognise that ", " recognize that "})
+    if (norm_->modality == Modality::permit && sentence.find(sign) != std::string::npos) return true;
   if (norm_->elliptic && has_role(*norm_, Role::object)) return true;
   if (norm_->via != Via::declarative || has(Role::object, c::right_noun_)) return false;
   // "Being commented upon does not make a view ours."
@@ -86,6 +90,19 @@ void EffectReader::ban(Effect& effect) {
   push(Kind::forbid, effect);
 }
 
+/// "stays in touch until the referral is taken up": a duty to be in contact, with whom and where being left to the context.
+bool EffectReader::vague_contact(const Effect& effect) const {
+  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+  if (!duty || !effect.to.empty() || (effect.actions & bit(Action::engage)) == 0) return false;
+  if (has_role(*norm_, Role::channel) || has_role(*norm_, Role::audience) || has(Role::object, c::social_media_)) return false;
+  return std::none_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+    const std::string words = m.role == Role::act ? plain(m.words) : "";
+    for (const std::string_view verb : {"engag", "participat", "interact", "take part", "convers", "communicat", "use"})
+      if (words.starts_with(verb)) return true;
+    return false;
+  });
+}
+
 /// "Somebody called me names. Can I answer?": asked of that case, which is told before the question.
 bool EffectReader::asked_of_a_case() const {
   if (norm_->modality != Modality::permit) return false;
@@ -104,6 +121,15 @@ bool EffectReader::asked_of_a_case() const {
 
 void EffectReader::permit(Effect& effect) {
   if (asked_of_a_case()) effect.limit = Ground::situation;
+  if (vague_contact(effect)) effect.limit = Ground::content;
+  // "Talk freely, after publication, about how the story was made": said of something, and to nobody in particular.
+  const bool talk = std::all_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+    return m.role != Role::act || plain(m.words) == "talk" || plain(m.words) == "speak";
+  });
+  const std::string_view sentence = reading_.sentences[norm_->sentence].words;
+  if (talk && effect.to.empty() && (effect.actions & bit(Action::engage)) != 0 &&
+      plain(sentence).find(" about ") != std::string::npos)
+    effect.limit = Ground::content;
   // "may, without approval": no gate, whatever else asks for one.
   if (norm_->modality == Modality::permit && has(Role::exception, c::approve_) && norm_->approvals == 0)
     push(Kind::exempt, effect);
@@ -233,7 +259,7 @@ bool EffectReader::through_official(Effect& effect) {
 /// "Managers are authorised to respond": a permission, though the word is that of an approval.
 bool EffectReader::authorised(Effect& effect) {
   // "Staff are not authorised to reply."
-  const bool denied = norm_->modality == Modality::prohibit && norm_->via == Via::passive;
+  const bool denied = norm_->modality == Modality::prohibit && (norm_->via == Via::passive || norm_->via == Via::declarative);
   if ((norm_->modality != Modality::require && !denied) || !has(Role::act, c::approve_) || has_role(*norm_, Role::approver))
     return false;
   Norm may = *norm_;
@@ -253,6 +279,25 @@ bool EffectReader::authorised(Effect& effect) {
   may.modality = denied ? Modality::prohibit : Modality::permit;
   effect.limit = limit_of(may, denied);
   push(denied ? Kind::forbid : Kind::permit, effect);
+  return true;
+}
+
+/// "Replying to members is left to the press office": theirs, and nobody else's; left to each of us, it is permitted.
+bool EffectReader::left_to_them(Effect& effect) {
+  const bool left = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+    return m.role == Role::act && (plain(m.words) == "left to" || plain(m.words) == "left");
+  });
+  if (!left || effect.actions == 0 || norm_->modality != Modality::require) return false;
+  effect.who.clear();
+  for (const Mention& m : norm_->mentions) {
+    if (m.role != Role::actor && actor_kind(m.concept_id)) add_who(m, effect.who);
+  }
+  if (effect.who.empty()) return false;
+  if (effect.who.front().kind == c::staff_) {
+    push(Kind::permit, effect);
+  } else {
+    only_who(effect);
+  }
   return true;
 }
 

@@ -108,9 +108,32 @@ bool EffectReader::designates(Effect& effect) const {
   for (const std::string_view verb : {"designat", "appoint", "nominat", "authori", "name ", "select", "choose"})
     chooses = chooses || act.starts_with(verb);
   const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
-  if (!duty || !chooses || !has(Role::object, c::staff_)) return false;
+  const bool whom = std::any_of(norm_->mentions.begin(), norm_->mentions.end(),
+                                [](const Mention& m) { return m.role != Role::actor && is_a(m.concept_id, c::staff_); });
+  if (!duty || !chooses || !whom) return false;
   effect.who.clear();
   effect.gates.push_back({GateKind::designation, {}});
+  return true;
+}
+
+bool EffectReader::consulted(Effect& effect) {
+  Norm later = *norm_;
+  later.quote = reading_.sentences[norm_->sentence].words;
+  if (norm_->approvals > 0 || norm_->situation || says_before(*norm_) || !consults(later)) return false;
+  std::erase_if(later.mentions, [](const Mention& m) { return m.role != Role::condition && m.role != Role::audience; });
+  for (Mention& m : later.mentions) {
+    if (is_a(m.concept_id, norm::c::act_)) m.role = Role::act;
+  }
+  later.modality = Modality::permit;
+  effect.actions = actions_of(later);
+  if (effect.actions == 0) return false;
+  std::string by;
+  for (const Mention& m : norm_->mentions) {
+    if ((m.role == Role::object || m.role == Role::target) && actor_kind(m.concept_id) && by.empty()) by = one_line(m.words);
+  }
+  effect.gates.push_back({GateKind::approval, by});
+  effect.limit = limit_of(*norm_, true);
+  push(Kind::gate, effect);
   return true;
 }
 

@@ -116,6 +116,8 @@ Ground limit_of(const Norm& norm, bool ban) {
     const std::uint32_t bits = actions_of(norm);
     const bool unknown = norm.unknown_object && (bits & content) != 0 && (bits & bit(Action::engage)) == 0;
     narrow = (narrow || (unknown && !has_role(norm, Role::audience))) && !ordinary;
+    // "To a bad review the associate replies once."
+    narrow = narrow || (bits == bit(Action::reply) && mentions(norm, Role::quality, c::negative_quality_));
     // "respond to errors about us": to those, and not to whatever comes.
     narrow = narrow || (answers_some_things(norm, bits) && !has_role(norm, Role::audience));
   }

@@ -37,6 +37,11 @@ TEST_CASE("what a statement says by the way permits nothing") {
         {{"staff post", "permitted"}, {"staff connect members", "silent"}});
 }
 
+TEST_CASE("a duty to be in contact, and what is to be expected, permit nothing at large") {
+  check("The staff member stays in touch until the referral is taken up.", {{"staff share", "silent"}});
+  check("Employees should assume that their employment may be revealed.", {{"staff identify", "silent"}});
+}
+
 TEST_CASE("a question is answered for the case and the people that it tells of") {
   check("Someone called me names. Can I answer? You may.", {{"staff reply", "silent"}});
   check("Can I be friends with my regulars? Sure.",
@@ -59,4 +64,25 @@ TEST_CASE("where and to whom, in words that point back") {
         {{"staff message members", "forbidden"}, {"staff reply members", "silent"}});
   check("Nothing in this policy shall be read as preventing staff from talking with members.",
         {{"staff engage members", "permitted"}});
+}
+
+TEST_CASE("who gives leave, who is designated, and whose it is") {
+  check("Staff must speak to the press office before talking to journalists.",
+        {{"staff engage journalists", "gated: approval by press office"}});
+  check("Departments shall designate the employees authorized to post to the department's site.",
+        {{"staff post - official", "gated: designation"}});
+  check("Staff are not authorised to reply to members.", {{"staff reply members", "forbidden"}});
+  check("Replying to members is left to the communications team.",
+        {{"staff reply members", "forbidden"}, {"communications reply members", "permitted"}});
+  check("Talk freely, after publication, about how the story was made.", {{"staff message members", "silent"}});
+  check("Questions from members should be answered by the associate to whom they were put.",
+        {{"staff reply members", "permitted"}, {"staff reply journalists", "silent"}});
+}
+
+TEST_CASE("the title of a section says whom its clauses are about") {
+  const Asking policy("  - text: Staff must be kind.\n",
+                      "audience: members\nsections:\n  - title: Members who talk back\n"
+                      "    clauses:\n      - Answer questions yourself, within the day.\n");
+  CHECK(policy.ask("staff reply members") == "permitted");
+  CHECK(policy.ask("staff reply journalists") == "silent");
 }
