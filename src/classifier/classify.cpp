@@ -56,12 +56,18 @@ Verdict verdict_of(const std::array<std::int32_t, most_classes>& scores, std::si
   const std::size_t classes = kind_count + 1;
   std::array<float, most_classes> share{};
   for (std::size_t k = 0; k < classes; ++k) share[k] = biases[k] + static_cast<float>(scores[k]) * scale;
-  const float most = *std::max_element(share.begin(), share.begin() + classes);
+  const float kind = *std::max_element(share.begin() + 1, share.begin() + classes);
+  // All kinds together are less likely than one in two hundred: most sentences, and no need to say which.
+  constexpr float surely_fair = 9.0F;
+  if (share[0] - kind > surely_fair) return {};
+  const float most = std::max(share[0], kind);
   float sum = 0;
   for (std::size_t k = 0; k < classes; ++k) sum += share[k] = std::exp(share[k] - most);
   Verdict verdict;
   verdict.blocking = 1.0F - share[0] / sum;
   for (std::size_t k = 1; k < classes; ++k) {
+    // Nothing below that is ever asked for.
+    if (share[k] < sum * 0.001F) continue;
     Likelihood next{static_cast<std::uint8_t>(k - 1), share[k] / sum};
     for (Likelihood& place : verdict.likeliest) {
       if (next.probability > place.probability) std::swap(next, place);

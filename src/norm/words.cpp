@@ -134,6 +134,8 @@ void add_word(Sink& sink, Span span) {
   }
 }
 
+void add_plain(Sink& sink, Span span);
+
 template <typename Rule>
 struct action : pegtl::nothing<Rule> {};
 template <>
@@ -144,7 +146,12 @@ struct action<grammar::word> {
   }
 };
 template <>
-struct action<grammar::plain_word> : action<grammar::word> {};
+struct action<grammar::plain_word> {
+  template <typename Input>
+  static void apply(const Input& in, Sink& sink) {
+    add_plain(sink, span_of(in, sink));
+  }
+};
 template <char kind, bool hashed>
 struct emit {
   template <typename Input>
@@ -236,6 +243,33 @@ std::size_t one_spelling(char* out, std::size_t size, Traces traces) {
     default: break;
   }
   return size;
+}
+
+// Most words are letters alone: made small and hashed in one go, as `normalise` and `hash_of` would.
+void add_plain(Sink& sink, Span span) {
+  std::array<char, 64> buffer;
+  const std::size_t size = span.end - span.begin;
+  if (size > buffer.size()) return add_word(sink, span);
+  constexpr std::size_t stem_size = 6;
+  const char* text = sink.text.data() + span.begin;
+  std::uint32_t hash = hash_basis;
+  std::uint32_t stem = 0;
+  Traces traces;
+  char last = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const char c = static_cast<char>(text[i] | 0x20);
+    traces.is = traces.is || (c == 's' && last == 'i');
+    traces.our = traces.our || (c == 'r' && last == 'u');
+    buffer[i] = last = c;
+    hash = hash_step(hash, c);
+    if (i + 1 == stem_size) stem = hash;
+  }
+  const bool respelled =
+      traces.is || traces.our || one_spelling(buffer.data(), size, traces) != size || buffer[0] != (text[0] | 0x20);
+  if (respelled || std::string_view(buffer.data(), size) == "cannot") return add_word(sink, span);
+  Token token{span.begin, span.end, hash, size < stem_size ? hash : stem, 0, 'w'};
+  if (sink.find != nullptr) token.word = sink.find({buffer.data(), size}, hash);
+  sink.out.push_back(token);
 }
 
 }  // namespace

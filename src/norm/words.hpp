@@ -20,10 +20,14 @@ struct Token {
   char kind = 'w';  ///< 'w' word, '1' number, '@' handle, '#' hashtag, 'u' address, '_' blank to fill in, else the mark itself
 };
 
-/// FNV-1a over the normalised word.
+/// FNV-1a over the normalised word, a letter at a time.
+inline constexpr std::uint32_t hash_basis = 2166136261U;
+[[nodiscard]] constexpr std::uint32_t hash_step(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
 [[nodiscard]] constexpr std::uint32_t hash_of(std::string_view normalised) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : normalised) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t hash = hash_basis;
+  for (const char c : normalised) hash = hash_step(hash, c);
   return hash == 0 ? 1 : hash;
 }
 
