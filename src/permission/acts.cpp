@@ -225,7 +225,8 @@ bool states_manner(const Norm& norm) {
 }
 
 bool uses_a_channel(const Norm& norm) {
-  const bool use = mentions(norm, Role::act, c::use_) || (norm.via == Via::nominal && mentions(norm, Role::object, c::use_));
+  const bool named = norm.via == Via::nominal || !has_role(norm, Role::act);
+  const bool use = mentions(norm, Role::act, c::use_) || (named && mentions(norm, Role::object, c::use_));
   if (!use || !has_role(norm, Role::channel)) return false;
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   // "use the official account when talking with members" is a duty about talking; "social media are used for news" is a purpose.
@@ -291,35 +292,6 @@ bool says_before(const Norm& norm) {
          plain(norm.quote).find(" before ") != std::string::npos || plain(norm.quote).starts_with("before ");
 }
 
-std::string plain(std::string_view words) {
-  std::string out;
-  for (const char each : words) {
-    const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
-    if (!blank) {
-      out += ch;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-std::string singular(std::string_view words) {
-  std::string out = plain(words);
-  if (out.ends_with("'s")) out.resize(out.size() - 2);
-  if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
-  if (out.size() > 3 && out.back() == 's' && !out.ends_with("ss")) out.pop_back();
-  return out;
-}
-
-std::string network_name(std::string_view words) {
-  std::string out = plain(words);
-  if (out.starts_with("on ")) out.erase(0, 3);
-  return out == "x" ? "twitter" : out;
-}
-
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
@@ -374,6 +346,9 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
+  // "do not become members of patrons' groups"
+  if (bits == 0 && mentions(norm, Role::channel, c::forum_) && has_word(norm.quote, {"member of", "members of", "belong to"}))
+    bits = bit(Action::join);
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.
     bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;

@@ -241,7 +241,7 @@ void EffectReader::add_audience(const Mention& m, std::vector<Audience>& to) con
     if (!general) audience.word = word;
   }
   // "anyone", "everybody": no audience at all.
-  for (const std::string_view open : {"any", "every", "some", "who", "people", "one"})
+  for (const std::string_view open : {"any", "every", "some", "who", "people", "person", "one"})
     if (m.concept_id == c::public_ && word.starts_with(open)) return;
   if (std::find(to.begin(), to.end(), audience) == to.end()) to.push_back(std::move(audience));
 }

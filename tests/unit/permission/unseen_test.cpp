@@ -86,3 +86,14 @@ TEST_CASE("the title of a section says whom its clauses are about") {
   CHECK(policy.ask("staff reply members") == "permitted");
   CHECK(policy.ask("staff reply journalists") == "silent");
 }
+
+TEST_CASE("whoever wishes to do something asks for it first") {
+  check("An employee who proposes to maintain a blog must first have the agreement of the director.",
+        {{"staff open-account", "gated: approval by director"}});
+  check("Staff wishing to open an account must apply to Marketing.", {{"staff open-account", "gated: approval by Marketing"}});
+  check("Each reply is checked by a second person before it is published.", {{"staff reply", "gated: approval"}});
+  check("Use of social media by employees is not permitted.", {{"staff post", "forbidden"}});
+  check("Staff do not become members of members' groups.", {{"staff join members", "forbidden"}});
+  check("Staff are encouraged to answer questions from members, wherever they are asked.",
+        {{"staff reply members", "permitted"}});
+}
