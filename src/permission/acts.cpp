@@ -67,8 +67,18 @@ bool in_profile(const Norm& norm) {
   return profile && house;
 }
 
+/// "must not state that they examine for the Board"
+bool works_for(const Norm& norm) {
+  const std::string text = plain(norm.quote);
+  const std::size_t that = std::min({text.find(" that they "), text.find(" that you "), text.find(" that he or she ")});
+  const bool us = std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    return is_a(m.concept_id, c::organization_) || is_a(m.concept_id, c::board_);
+  });
+  return us && that != std::string::npos && text.find(" for the ", that) < that + 40;
+}
+
 bool employer(const Norm& norm) {
-  if (in_profile(norm)) return true;
+  if (in_profile(norm) || works_for(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -234,6 +244,18 @@ bool uses_a_channel(const Norm& norm) {
                    norm.via != Via::declarative);
 }
 
+/// "Officers may have a named account": to have one, whatever for.
+bool has_one(const Norm& norm) {
+  bool account = false;
+  bool have = false;
+  for (const Mention& m : norm.mentions) {
+    const std::string words = plain(m.words);
+    account = account || is_a(m.concept_id, c::account_thing_) || words.ends_with("account");
+    have = have || (m.role == Role::act && (words == "have" || words == "hold" || words == "keep" || words == "maintain"));
+  }
+  return account && have;
+}
+
 /// "Accounts that carry a name are not allowed."
 bool bans_accounts(const Norm& norm) {
   const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
@@ -347,12 +369,12 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
   // "do not become members of patrons' groups"
-  if (bits == 0 && mentions(norm, Role::channel, c::forum_) && has_word(norm.quote, {"member of", "members of", "belong to"}))
-    bits = bit(Action::join);
+  const bool groups = mentions(norm, Role::channel, c::forum_) || has_word(norm.quote, {"groups", "communities", "forums"});
+  if (bits == 0 && groups && has_word(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.
     bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;
-    if (bits == 0) bits = bit(Action::engage);
+    if (bits == 0) bits = has_one(norm) ? bit(Action::open_account) : bit(Action::engage);
   }
   // "Comments by staff are encouraged."
   const bool wanted = norm.modality == Modality::permit || norm.modality == Modality::recommend;

@@ -97,3 +97,12 @@ TEST_CASE("whoever wishes to do something asks for it first") {
   check("Staff are encouraged to answer questions from members, wherever they are asked.",
         {{"staff reply members", "permitted"}});
 }
+
+TEST_CASE("to have an account, to belong, to say where one works") {
+  check("Officers may have a named account about their work once they have attended the training.",
+        {{"staff open-account - named", "gated: training"}, {"staff share", "silent"}});
+  check("Officers may say online that they work for the police.", {{"staff identify", "permitted"}});
+  check("Associates must not state on any social network that they examine for the Board.", {{"staff identify", "forbidden"}});
+  check("Associates may belong to subject groups.", {{"staff join", "permitted"}});
+  check("Staff must not post what is listed in the first item of 2.4.", {{"staff post", "silent"}});
+}
