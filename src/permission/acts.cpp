@@ -67,8 +67,18 @@ bool in_profile(const Norm& norm) {
   return profile && house;
 }
 
+/// "must not state that they examine for the Board"
+bool works_for(const Norm& norm) {
+  const std::string text = plain(norm.quote);
+  const std::size_t that = std::min({text.find(" that they "), text.find(" that you "), text.find(" that he or she ")});
+  const bool us = std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
+    return is_a(m.concept_id, c::organization_) || is_a(m.concept_id, c::board_);
+  });
+  return us && that != std::string::npos && text.find(" for the ", that) < that + 40;
+}
+
 bool employer(const Norm& norm) {
-  if (in_profile(norm)) return true;
+  if (in_profile(norm) || works_for(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -225,12 +235,25 @@ bool states_manner(const Norm& norm) {
 }
 
 bool uses_a_channel(const Norm& norm) {
-  const bool use = mentions(norm, Role::act, c::use_) || (norm.via == Via::nominal && mentions(norm, Role::object, c::use_));
+  const bool named = norm.via == Via::nominal || !has_role(norm, Role::act);
+  const bool use = mentions(norm, Role::act, c::use_) || (named && mentions(norm, Role::object, c::use_));
   if (!use || !has_role(norm, Role::channel)) return false;
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   // "use the official account when talking with members" is a duty about talking; "social media are used for news" is a purpose.
   return !duty || ((mentions(norm, Role::condition, c::engage_) || mentions(norm, Role::purpose, c::engage_)) &&
                    norm.via != Via::declarative);
+}
+
+/// "Officers may have a named account": to have one, whatever for.
+bool has_one(const Norm& norm) {
+  bool account = false;
+  bool have = false;
+  for (const Mention& m : norm.mentions) {
+    const std::string words = plain(m.words);
+    account = account || is_a(m.concept_id, c::account_thing_) || words.ends_with("account");
+    have = have || (m.role == Role::act && (words == "have" || words == "hold" || words == "keep" || words == "maintain"));
+  }
+  return account && have;
 }
 
 /// "Accounts that carry a name are not allowed."
@@ -291,35 +314,6 @@ bool says_before(const Norm& norm) {
          plain(norm.quote).find(" before ") != std::string::npos || plain(norm.quote).starts_with("before ");
 }
 
-std::string plain(std::string_view words) {
-  std::string out;
-  for (const char each : words) {
-    const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
-    if (!blank) {
-      out += ch;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-std::string singular(std::string_view words) {
-  std::string out = plain(words);
-  if (out.ends_with("'s")) out.resize(out.size() - 2);
-  if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
-  if (out.size() > 3 && out.back() == 's' && !out.ends_with("ss")) out.pop_back();
-  return out;
-}
-
-std::string network_name(std::string_view words) {
-  std::string out = plain(words);
-  if (out.starts_with("on ")) out.erase(0, 3);
-  return out == "x" ? "twitter" : out;
-}
-
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
@@ -374,10 +368,13 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::object, c::disclose_) || mentions(norm, Role::act, c::include_) ||
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
+  // "do not become members of patrons' groups"
+  const bool groups = mentions(norm, Role::channel, c::forum_) || has_word(norm.quote, {"groups", "communities", "forums"});
+  if (bits == 0 && groups && has_word(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.
     bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;
-    if (bits == 0) bits = bit(Action::engage);
+    if (bits == 0) bits = has_one(norm) ? bit(Action::open_account) : bit(Action::engage);
   }
   // "Comments by staff are encouraged."
   const bool wanted = norm.modality == Modality::permit || norm.modality == Modality::recommend;

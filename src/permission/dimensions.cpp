@@ -30,6 +30,12 @@ Effect EffectReader::base() const {
   effect.norm = at_;
   effect.actions = actions_of(*norm_);
   effect.discouraged = norm_->modality == Modality::discourage;
+  // "must not state on any network that they examine for the Board": where one works stands behind the norm's own words.
+  if (effect.actions == 0 && has(Role::act, c::speak_about_)) {
+    Norm longer = *norm_;
+    longer.quote = reading_.sentences[norm_->sentence].words;
+    if (actions_of(longer) == bit(Action::identify)) effect.actions = bit(Action::identify);
+  }
   effect.savings = norm_->savings;
   effect.every = norm_->every && norm_->approvals > 0;
   effect.limit = limit_of(*norm_, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
@@ -41,6 +47,11 @@ Effect EffectReader::base() const {
       add_audience(m, effect.to);
     if (m.role == Role::channel && !same_place(m)) add_channel(m, effect.on, effect.networks);
   }
+  // "on any social network, forum or profile": anywhere.
+  const bool anywhere = std::any_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
+    return m.role == Role::channel && is_a(m.concept_id, c::social_media_) && plain(m.words).starts_with("any ");
+  });
+  if (anywhere) effect.on.clear();
   unsaid_audience(effect);
   // "share posts of @org", "follow @org": whose they are, and not where they are shared.
   constexpr std::uint32_t theirs = bit(Action::share) | bit(Action::connect);
@@ -241,7 +252,7 @@ void EffectReader::add_audience(const Mention& m, std::vector<Audience>& to) con
     if (!general) audience.word = word;
   }
   // "anyone", "everybody": no audience at all.
-  for (const std::string_view open : {"any", "every", "some", "who", "people", "one"})
+  for (const std::string_view open : {"any", "every", "some", "who", "people", "person", "one"})
     if (m.concept_id == c::public_ && word.starts_with(open)) return;
   if (std::find(to.begin(), to.end(), audience) == to.end()) to.push_back(std::move(audience));
 }

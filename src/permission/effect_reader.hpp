@@ -94,6 +94,8 @@ class EffectReader {
   bool left_to_them(Effect& effect);
   /// "must speak to the press office before talking to journalists": the talk that comes second is gated.
   bool consulted(Effect& effect);
+  /// "An employee who wishes to keep a blog must apply to the director."
+  bool applied_for(Effect& effect);
   void exempt(Effect effect);
   /// "You may post. You do not need approval.": what is spoken of in the sentence before.
   std::uint32_t earlier_actions(Effect& effect) const;

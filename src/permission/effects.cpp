@@ -34,7 +34,9 @@ void EffectReader::read() {
   const bool no_asking =
       bans() && says_before(*norm_) && norm_->approvals == 0 && (has(Role::act, c::ask_) || has(Role::act, c::notify_));
   if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
-  if (ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) || consulted(effect)) return;
+  if (ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) || consulted(effect) ||
+      applied_for(effect))
+    return;
   if (effect.actions == 0) return;
   // "The opening of a page is subject to approval": stated, and asked for.
   const bool stated = norm_->modality == Modality::define;

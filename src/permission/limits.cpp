@@ -36,7 +36,10 @@ bool some_things_only(const Norm& norm) {
   bool some = false;
   for (const Mention& m : norm.mentions) {
     if (m.role != Role::object || m.words.empty()) continue;
-    if (!use && is_a(m.concept_id, c::content_) && m.concept_id != Concept::none) return false;
+    // "must not post what is listed in 2.4"
+    const bool listed = plain(m.words) == "what";
+    if (!use && !listed && is_a(m.concept_id, c::content_) && m.concept_id != Concept::none) return false;
+    some = some || listed;
     some = some || !generic_thing(m.concept_id) || (use && is_a(m.concept_id, c::harass_));
   }
   return some;
@@ -95,6 +98,8 @@ Ground limit_of(const Norm& norm, bool ban) {
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
   whole = whole && actions_of(norm) == bit(Action::mention);
+  // "say that they work for the police": where one works, whatever it is called.
+  if (actions_of(norm) == bit(Action::identify) && !mentions(norm, Role::object, c::logo_)) narrow = false;
   if (whole) narrow = false;
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban) {
@@ -138,7 +143,8 @@ Ground limit_of(const Norm& norm, bool ban) {
     return Ground::situation;
   // "for personal use in the breaks" is no permission to talk with members.
   const bool use = mentions(norm, Role::act, c::use_);
-  if (!ban && use && (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))
+  if (!ban && use && actions_of(norm) != bit(Action::open_account) &&
+      (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))
     return Ground::situation;
   return Ground::none;
 }

@@ -86,3 +86,23 @@ TEST_CASE("the title of a section says whom its clauses are about") {
   CHECK(policy.ask("staff reply members") == "permitted");
   CHECK(policy.ask("staff reply journalists") == "silent");
 }
+
+TEST_CASE("whoever wishes to do something asks for it first") {
+  check("An employee who proposes to maintain a blog must first have the agreement of the director.",
+        {{"staff open-account", "gated: approval by director"}});
+  check("Staff wishing to open an account must apply to Marketing.", {{"staff open-account", "gated: approval by Marketing"}});
+  check("Each reply is checked by a second person before it is published.", {{"staff reply", "gated: approval"}});
+  check("Use of social media by employees is not permitted.", {{"staff post", "forbidden"}});
+  check("Staff do not become members of members' groups.", {{"staff join members", "forbidden"}});
+  check("Staff are encouraged to answer questions from members, wherever they are asked.",
+        {{"staff reply members", "permitted"}});
+}
+
+TEST_CASE("to have an account, to belong, to say where one works") {
+  check("Officers may have a named account about their work once they have attended the training.",
+        {{"staff open-account - named", "gated: training"}, {"staff share", "silent"}});
+  check("Officers may say online that they work for the police.", {{"staff identify", "permitted"}});
+  check("Associates must not state on any social network that they examine for the Board.", {{"staff identify", "forbidden"}});
+  check("Associates may belong to subject groups.", {{"staff join", "permitted"}});
+  check("Staff must not post what is listed in the first item of 2.4.", {{"staff post", "silent"}});
+}

@@ -1,0 +1,113 @@
+// Words as they are compared, and what people who wish to do something have to ask for first.
+#include <algorithm>
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+#include "permission/effect_reader.hpp"
+
+namespace engagelint {
+namespace {
+
+namespace c = norm::c;
+using norm::mentions;
+
+bool wishes(std::string_view text) {
+  const std::string words = plain(text);
+  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " wanting to", " propos", " intend",
+                                      " desir", " plans to", " planning to"})
+    if (words.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+/// The norm with what is wished for as its act: "who wish to comment on the Library" -> comment on the Library.
+Norm wished(const Norm& norm) {
+  Norm out = norm;
+  out.modality = Modality::permit;
+  out.approvals = 0;
+  out.quote = {};
+  const auto step = [](const Mention& m) {
+    if (m.role != Role::act) return false;
+    for (const Concept way : {c::approve_, c::submit_, c::ask_, c::hand_in_, c::obtain_, c::cognition_, c::light_, c::notify_})
+      if (is_a(m.concept_id, way)) return true;
+    return false;
+  };
+  std::erase_if(out.mentions, step);
+  for (Mention& m : out.mentions) {
+    if (m.role != Role::quality && m.role != Role::condition) continue;
+    if (is_a(m.concept_id, c::act_) && plain(m.words) != "like") m.role = Role::act;
+    if (is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::account_thing_)) m.role = Role::channel;
+    if (ordinary_topic(m.concept_id)) m.role = Role::topic;
+  }
+  return out;
+}
+
+/// "maintain a blog", "an official account": what is wished for is to have one.
+bool keeps_one(const Norm& wish) {
+  bool act = false;
+  for (const Mention& m : wish.mentions) {
+    if (m.role != Role::act) continue;
+    act = true;
+    const std::string words = plain(m.words);
+    for (const std::string_view verb : {"maintain", "keep", "run", "have", "hold"})
+      if (words.starts_with(verb)) return true;
+  }
+  return !act && (mentions(wish, Role::channel, c::official_account_) || mentions(wish, Role::channel, c::personal_account_) ||
+                  mentions(wish, Role::channel, c::account_thing_));
+}
+
+}  // namespace
+
+bool EffectReader::applied_for(Effect& effect) {
+  if (norm_->modality != Modality::require || !wishes(norm_->quote)) return false;
+  if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_))
+    return false;
+  const Norm wish = wished(*norm_);
+  effect.actions = keeps_one(wish) ? bit(Action::open_account) : actions_of(wish);
+  if (effect.actions == 0) return false;
+  for (const Mention& m : wish.mentions) {
+    if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+  }
+  // A department acts by those who work in it.
+  std::erase_if(effect.who, [](const Who& who) { return who.kind == c::department_; });
+  std::string by;
+  for (const Role role : {Role::approver, Role::target, Role::object}) {
+    for (const Mention& m : norm_->mentions) {
+      if (by.empty() && m.role == role && actor_kind(m.concept_id)) by = one_line(m.words);
+    }
+  }
+  effect.gates.push_back({GateKind::approval, by});
+  effect.limit = limit_of(wish, false);
+  push(Kind::gate, effect);
+  return true;
+}
+
+std::string plain(std::string_view words) {
+  std::string out;
+  for (const char each : words) {
+    const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
+    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
+    if (!blank) {
+      out += ch;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string singular(std::string_view words) {
+  std::string out = plain(words);
+  if (out.ends_with("'s")) out.resize(out.size() - 2);
+  if (out.size() > 4 && out.ends_with("ies")) return out.substr(0, out.size() - 3) + "y";
+  if (out.size() > 3 && out.back() == 's' && !out.ends_with("ss")) out.pop_back();
+  return out;
+}
+
+std::string network_name(std::string_view words) {
+  std::string out = plain(words);
+  if (out.starts_with("on ")) out.erase(0, 3);
+  return out == "x" ? "twitter" : out;
+}
+
+}  // namespace engagelint
