@@ -3,6 +3,7 @@
 #include <lbfgs.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -85,8 +86,15 @@ Learned learn(const std::vector<Row>& rows, std::size_t columns, std::size_t cla
   parameters.max_iterations = settings.steps;
   parameters.epsilon = 1e-5;
   const int status = lbfgs(static_cast<int>(found.size()), found.data(), nullptr, evaluate, nullptr, &loss, &parameters);
-  // Stopped after the steps that were asked for: good enough.
-  if (status != LBFGS_SUCCESS && status != LBFGS_STOP && status != LBFGSERR_MAXIMUMITERATION)
+  // Stopped after the steps that were asked for, or where no step brings anything that a double can tell: good enough. What is
+  // found then is the last point that was better.
+  const std::array good{static_cast<int>(LBFGS_SUCCESS),
+                        static_cast<int>(LBFGS_STOP),
+                        static_cast<int>(LBFGSERR_MAXIMUMITERATION),
+                        static_cast<int>(LBFGSERR_ROUNDING_ERROR),
+                        static_cast<int>(LBFGSERR_MINIMUMSTEP),
+                        static_cast<int>(LBFGSERR_MAXIMUMLINESEARCH)};
+  if (std::find(good.begin(), good.end(), status) == good.end())
     throw std::runtime_error("the weights could not be found: libLBFGS returned " + std::to_string(status));
   const auto biases = found.begin() + static_cast<std::ptrdiff_t>(columns * classes);
   Learned learned{{found.begin(), biases}, {biases, found.end()}};
