@@ -83,6 +83,7 @@ bool EffectReader::applied_for(Effect& effect) {
 
 std::string plain(std::string_view words) {
   std::string out;
+  out.reserve(words.size());
   for (const char each : words) {
     const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
     const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
