@@ -153,7 +153,7 @@ class Writer {
     std::vector<std::string> lines;
     for (const auto& [feature, row] : rows_) {
       std::string& line = lines.emplace_back("{");
-      for (const int weight : row) line += std::to_string(weight) + ",";
+      for (const auto weight : row) line += std::to_string(weight) + ",";
       line += '}';
     }
     list("WeightRow rows", lines);
