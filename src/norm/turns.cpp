@@ -93,16 +93,16 @@ void Builder::received() {
   if (!mentions(norm_, Role::actor, c::audience_) || !mentions(norm_, Role::target, c::target_generic_)) return;
   bool handed = !verb_.modal && mentions(norm_, Role::act, c::obtain_);
   if (verb_.deontic >= 0) {
-    const auto word = work_.units[static_cast<std::uint32_t>(verb_.deontic)].hash;
+    const auto verb = work_.units[static_cast<std::uint32_t>(verb_.deontic)].hash;
     for (const auto* told : {"invited", "advised", "encouraged", "requested", "referred", "reminded"})
-      handed = handed || word == hash_of(told);
+      handed = handed || verb == hash_of(told);
   }
-  if (!handed || norm_.modality == Modality::prohibit) return;
+  const auto word = verb_.deontic >= 0 ? verb_.deontic : verb_.main;
+  if (!handed || word < 0 || norm_.modality == Modality::prohibit) return;
   for (auto& m : norm_.mentions) {
     if (m.role == Role::actor && is_a(m.concept_id, c::audience_)) m.role = Role::audience;
   }
-  add_mention(work_, work_.units[static_cast<std::uint32_t>(verb_.deontic >= 0 ? verb_.deontic : verb_.main)], c::redirect_,
-              Role::act, norm_);
+  add_mention(work_, work_.units[static_cast<std::uint32_t>(word)], c::redirect_, Role::act, norm_);
   norm_.modality = Modality::require;
 }
 
