@@ -4,6 +4,7 @@
 
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
+#include "norm/definitions.hpp"
 
 namespace engagelint::norm {
 namespace {
@@ -29,6 +30,12 @@ void add(LocalWords& words, std::string_view text, std::vector<Tag> tags) {
 
 void add_concept(LocalWords& words, std::string_view text, Concept concept_id) {
   add(words, text, {Tag{'n', Form::base, static_cast<std::uint16_t>(concept_id)}});
+}
+
+// "Workforce Members" are spoken of one by one too, and a "Portmate" of several.
+void add_numbers(LocalWords& words, std::string_view text, const std::vector<Tag>& tags) {
+  add(words, text, tags);
+  for (const std::string& other : other_numbers(text)) add(words, other, tags);
 }
 
 // The readings of a word that the linter knows; a glossary may also name a concept.
@@ -80,7 +87,8 @@ void add_people(LocalWords& words, const PolicyDocument& policy) {
 
 LocalWords local_words(const PolicyDocument& policy) {
   LocalWords words;
-  for (const auto& [own, meaning] : policy.glossary) add(words, own.value, known(meaning.value));
+  for (const auto& [own, meaning] : policy.glossary) add_numbers(words, own.value, known(meaning.value));
+  for (const Definition& definition : definitions_of(policy)) add_numbers(words, definition.term, {definition.meaning});
   add_people(words, policy);
   if (policy.organization) {
     add_concept(words, policy.organization->value, c::organization_);

@@ -244,12 +244,20 @@ void Reader::after(std::size_t before, bool sign, const Context& context) {
   sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
 }
 
-bool Reader::on_others(const Norm& norm, const Context& context) {
+// In a policy about patients or residents "members" are those of the department or the force.
+bool Reader::belongs_to_staff(const Mention& mention) const {
+  if (mention.concept_id != c::served_ || !policy_.audience) return false;
+  const auto word = normalised(mention.words);
+  return (word == "member" || word == "members") && normalised(policy_.audience->value).find("member") == std::string::npos;
+}
+
+bool Reader::on_others(const Norm& norm, const Context& context) const {
   bool staff = false;
   bool others = false;
   for (const auto& mention : norm.mentions) {
     if (mention.role != Role::actor) continue;
-    const bool other = is_a(mention.concept_id, c::visitors_) || is_a(mention.concept_id, c::audience_);
+    const bool other =
+        (is_a(mention.concept_id, c::visitors_) || is_a(mention.concept_id, c::audience_)) && !belongs_to_staff(mention);
     others = others || other;
     staff = staff || (!other && is_a(mention.concept_id, c::actor_));
   }

@@ -44,7 +44,8 @@ class Reader {
 
   void remember(const Norm& norm);
   void after(std::size_t before, bool sign, const Context& context);
-  static bool on_others(const Norm& norm, const Context& context);
+  [[nodiscard]] bool belongs_to_staff(const Mention& mention) const;
+  [[nodiscard]] bool on_others(const Norm& norm, const Context& context) const;
   void fields(std::uint32_t index);
 
   const PolicyDocument& policy_;

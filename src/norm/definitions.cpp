@@ -1,0 +1,147 @@
+#include "norm/definitions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "norm/concept_ids.hpp"
+#include "norm/concepts.hpp"
+#include "norm/units.hpp"
+#include "source/prose.hpp"
+
+namespace engagelint::norm {
+namespace {
+
+constexpr std::size_t longest_term = 40;  // bytes; what is longer is a quotation
+constexpr std::size_t looked_at = 14;     // words of what a term is said to cover
+
+struct Quoted {
+  std::size_t begin = 0, end = 0;  ///< of the words inside
+  std::size_t next = 0;            ///< behind the closing mark
+};
+
+/// The next pair of double quotation marks from `at` with a short text between them.
+std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 3> marks{"\"", "\u201C", "\u201D"};
+  const auto mark_at = [&](std::size_t i) {
+    for (const auto mark : marks) {
+      if (text.substr(i, mark.size()) == mark) return mark.size();
+    }
+    return std::size_t{0};
+  };
+  for (std::size_t i = at; i < text.size(); ++i) {
+    const auto open = mark_at(i);
+    if (open == 0) continue;
+    for (auto j = i + open; j < text.size() && j - i <= longest_term + open; ++j) {
+      if (const auto close = mark_at(j); close != 0) return Quoted{i + open, j, j + close};
+    }
+  }
+  return std::nullopt;
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> heads) {
+  return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return text.starts_with(head); });
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+  return text;
+}
+
+bool names_somebody(Concept x) { return is_a(x, c::staff_) || is_a(x, c::audience_); }
+
+std::vector<Unit> units_of(std::string_view text) {
+  std::vector<Token> tokens;
+  std::vector<Unit> units;
+  add_units(text, {0, static_cast<Offset>(text.size())}, 0, {}, tokens, units);
+  return units;
+}
+
+const Tag* noun_of(const Unit& unit) {
+  const auto noun = std::find_if(unit.tags.begin(), unit.tags.end(), [](const Tag& tag) { return tag.cls == 'n'; });
+  return noun == unit.tags.end() ? nullptr : &*noun;
+}
+
+/// The people that `text` is about: those that its first noun names. Of "an account held by an employee" that is nobody.
+std::optional<Tag> first_named(std::string_view text) {
+  const auto units = units_of(text);
+  for (std::size_t i = 0; i < units.size() && i < looked_at; ++i) {
+    if (const Tag* noun = noun_of(units[i])) return names_somebody(Concept{noun->concept_id}) ? std::optional(*noun) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// The people named last in `text`.
+std::optional<Tag> last_named(std::string_view text) {
+  const auto units = units_of(text);
+  for (auto i = units.size(); i-- > 0 && units.size() - i <= looked_at;) {
+    const Tag* noun = noun_of(units[i]);
+    if (noun != nullptr && names_somebody(Concept{noun->concept_id})) return *noun;
+  }
+  return std::nullopt;
+}
+
+/// False for "Restricted Matter", "Channel": words of other things keep their meaning.
+bool may_name_somebody(std::string_view term) {
+  const auto units = units_of(term);
+  if (units.empty()) return false;
+  const Tag* noun = noun_of(units.back());
+  return noun == nullptr || names_somebody(Concept{noun->concept_id});
+}
+
+/// "Colleague" means …; "our people" refers to …
+std::optional<Tag> explained_behind(std::string_view text) {
+  text = trimmed(text);
+  if (!starts_with_any(text, {"means ", "mean ", "shall mean ", "refers to ", "refer to ", "includes ", "include ", "covers ",
+                              "denotes ", "denote ", "is any ", "are all ", "stands for "}))
+    return std::nullopt;
+  const auto end = text.find_first_of(".;");
+  return first_named(text.substr(0, end));
+}
+
+/// … employees and volunteers ("Colleagues"), (together, the "Team")
+std::optional<Tag> explained_before(std::string_view text) {
+  const auto bracket = text.rfind('(');
+  constexpr std::size_t introduction = 40;  // "(together with their assistants, the "
+  if (bracket == std::string_view::npos || text.size() - bracket > introduction || text.find(')', bracket) != std::string_view::npos)
+    return std::nullopt;
+  text = text.substr(0, bracket);
+  const auto start = text.find_last_of(".;:");
+  return last_named(start == std::string_view::npos ? text : text.substr(start + 1));
+}
+
+void read(std::string_view text, std::vector<Definition>& out) {
+  for (auto quoted = next_quoted(text, 0); quoted; quoted = next_quoted(text, quoted->next)) {
+    const auto term = text.substr(quoted->begin, quoted->end - quoted->begin);
+    auto meaning = explained_behind(text.substr(quoted->next));
+    if (!meaning) meaning = explained_before(text.substr(0, quoted->begin));
+    if (meaning && may_name_somebody(term)) out.push_back({term, *meaning});
+  }
+}
+
+}  // namespace
+
+std::vector<Definition> definitions_of(const PolicyDocument& policy) {
+  std::vector<Definition> out;
+  for (const Clause& clause : policy.clauses) {
+    if (clause.text) read(clause.text->value, out);
+    for (const ClauseItem& item : clause.items) read(item.text.value, out);
+  }
+  return out;
+}
+
+std::vector<std::string> other_numbers(std::string_view term) {
+  std::vector<std::string> out;
+  const std::string text(term);
+  if (text.ends_with("ies") && text.size() > 4) out.push_back(text.substr(0, text.size() - 3) + "y");
+  if (text.ends_with("s") && !text.ends_with("ss")) {
+    out.push_back(text.substr(0, text.size() - 1));
+  } else if (text.ends_with("y")) {
+    out.push_back(text.substr(0, text.size() - 1) + "ies");
+  } else {
+    out.push_back(text + "s");
+  }
+  return out;
+}
+
+}  // namespace engagelint::norm
