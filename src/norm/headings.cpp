@@ -1,5 +1,7 @@
 #include "norm/headings.hpp"
 
+#include <algorithm>
+
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 #include "norm/roles.hpp"
@@ -111,6 +113,12 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   heading.question = title.value.find('?') != std::string::npos;
   if (heading.question) return heading;
   const auto signs = signs_of(work);
+  // "Examples of what may be regarded as misconduct:" forbids what stands under it.
+  if (std::find(heading.signs.begin(), heading.signs.end(), c::wrongs_follow_) != heading.signs.end()) {
+    heading.context.carried = Modality::prohibit;
+    heading.context.defining = false;
+    return heading;
+  }
   heading.context.carried = sign_of(work.units);
   if (heading.context.carried != Modality::none) return heading;
   if (question_word(work.units.front()) || (work.units.size() > 3 && question_word(work.units[2]))) {

@@ -57,6 +57,14 @@ TEST_CASE("a title that is a sign gives items their polarity") {
   CHECK(read_item("What not to do", "Replying to members from your own account").modalities() == "prohibit");
 }
 
+TEST_CASE("a title that names wrongs forbids what stands under it") {
+  const std::string item = "criticism of the Council";
+  CHECK(read_item("Examples of what may be regarded as gross misconduct:", item).modalities() == "prohibit");
+  CHECK(read_item("Unacceptable on a personal site are:", item).modalities() == "prohibit");
+  CHECK(read_item("Improper use of social media means:", item).modalities() == "prohibit");
+  CHECK(read_item("How we deal with criticism:", item).modalities() == "");
+}
+
 TEST_CASE("a title that is a topic gives no polarity") {
   const auto got = read_item("Members", "Staff may answer questions");
   CHECK(got.modalities() == "permit");
@@ -128,6 +136,7 @@ TEST_CASE("words of the glossary mean what they stand for") {
   CHECK_FALSE(any_has(read("Staff must not reply to navigators."), Role::audience, "served"));
   CHECK(any_has(read("Staff may post only from the Hub.", glossary), Role::channel, "official-account"));
   CHECK(any_has(read("Staff may post only from Hub.", glossary), Role::channel, "official-account"));
+  CHECK(any_has(read("Staff must not reply to a navigator.", glossary), Role::audience, "served"));
 }
 
 TEST_CASE("people, handles, the organisation and its initials are known") {
@@ -168,4 +177,10 @@ TEST_CASE("what describes a thing is no statement of its own") {
   CHECK(read("Please don't put anything up that could make us look bad.").modalities() == "prohibit");
   CHECK(read("Whatever could be considered inappropriate is to be avoided.").modalities() == "prohibit");
   CHECK(read("It is the duty of each employee to avoid any remark that is unkind.").modalities() == "prohibit");
+}
+
+TEST_CASE("a statement without a verb that hands nobody on is read to its end") {
+  CHECK(read("A culture in which staff, families, carers and partners in the community, is what the Trust has bound itself to, "
+             "and of this the policy forms a part.")
+            .modalities() == "");
 }
