@@ -95,6 +95,15 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+std::string take_last_word(std::string_view& text) {
+  while (!text.empty() && !is_word_byte(text.back())) text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+  std::string word = letters_of(text.substr(begin));
+  text = text.substr(0, begin);
+  return word;
+}
+
 std::string one_line(std::string_view text) {
   text = trim(text);
   std::string out(text.size(), ' ');
