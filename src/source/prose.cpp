@@ -7,8 +7,8 @@
 namespace engagelint {
 namespace {
 
-char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -52,14 +52,23 @@ constexpr std::array<std::string_view, 33> role_words = {
 }  // namespace
 
 std::string normal(std::string_view text) {
+  // What becomes of each byte: every blank is ' '.
+  static constexpr auto bytes = [] {
+    std::array<char, 256> list{};
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const char c = static_cast<char>(i);
+      list[i] = is_blank(c) ? ' ' : lower_of(c);
+    }
+    return list;
+  }();
   std::string out(text.size() + 2, ' ');
   std::size_t size = 1;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_blank(c)) {
+    const char c = bytes[static_cast<unsigned char>(text[i])];
+    if (c == ' ') {
       if (out[size - 1] != ' ') out[size++] = ' ';
     } else if (c != '\xE2') {
-      out[size++] = lower_of(c);
+      out[size++] = c;
     } else if (text.substr(i, 3) == "\xE2\x80\x99" || text.substr(i, 3) == "\xE2\x80\x98") {
       out[size++] = '\'';
       i += 2;
