@@ -109,7 +109,8 @@ Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size
     if (entry == unknown || seen_[entry]) continue;
     seen_[entry] = true;
     known_.push_back(entry);
-    __builtin_prefetch(&rows[std::min(place_of(entries[entry]), row_count - 1U)]);
+    const std::uint32_t place = place_of(entries[entry]);
+    __builtin_prefetch(place < row_count ? static_cast<const void*>(rows + place) : weights + (place - row_count));
   }
   Scores scores;
   for (const std::uint32_t entry : known_) {
