@@ -49,14 +49,13 @@ bool is_general(Concept topic) {
 /// "about outages": a topic that is narrower than the work as a whole.
 std::string topic_of(const Said& said) {
   for (const Mention& mention : said.norm.mentions) {
+    if (mention.role != Role::topic && mention.role != Role::condition && mention.role != Role::object) continue;
     if (mention.words.empty() || is_general(mention.concept_id) || is_a(mention.concept_id, words().handover)) continue;
     if (place_of(said.policy, mention)) continue;
     const std::string before = word_before(said, mention);
     constexpr std::string_view about[] = {"", "about", "on", "regarding", "concerning", "of", "for", "to", "with"};
     if (std::find(std::begin(about), std::end(about), before) == std::end(about)) continue;
-    const bool topic = mention.role == Role::topic ||
-                       (mention.role == Role::condition && word_before(said, mention) == "about") ||
-                       (mention.role == Role::object && word_before(said, mention) == "about");
+    const bool topic = mention.role == Role::topic || before == "about";
     // "Any matter" limits nothing.
     if (topic && !says(normal(mention.words), "any |all |every |whatever ")) return "about " + bare_name(mention.words);
   }
