@@ -10,6 +10,12 @@ namespace {
 constexpr char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// The quote that a curly one stands for, 0 for anything else.
+char straight(std::string_view mark) {
+  if (mark == "\xE2\x80\x99" || mark == "\xE2\x80\x98") return '\'';
+  return mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" ? '"' : '\0';
+}
+
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
@@ -65,17 +71,11 @@ std::string normal(std::string_view text) {
   std::size_t size = 1;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = bytes[static_cast<unsigned char>(text[i])];
-    if (c == ' ') {
-      if (out[size - 1] != ' ') out[size++] = ' ';
-    } else if (c != '\xE2') {
-      out[size++] = c;
-    } else if (text.substr(i, 3) == "\xE2\x80\x99" || text.substr(i, 3) == "\xE2\x80\x98") {
-      out[size++] = '\'';
+    const char quote = c == '\xE2' ? straight(text.substr(i, 3)) : '\0';
+    if (quote != '\0') {
+      out[size++] = quote;
       i += 2;
-    } else if (text.substr(i, 3) == "\xE2\x80\x9C" || text.substr(i, 3) == "\xE2\x80\x9D") {
-      out[size++] = '"';
-      i += 2;
-    } else {
+    } else if (c != ' ' || out[size - 1] != ' ') {
       out[size++] = c;
     }
   }
