@@ -117,6 +117,7 @@ int check(const Context& context) {
   how.today = context.around.today;
   how.select = options.select;
   how.ignore = options.ignore;
+  how.fixes = options.format == Format::json || options.format == Format::sarif;
   std::vector<std::string> paths = options.paths;
   if (paths.empty()) paths.emplace_back(".");
   how.standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();

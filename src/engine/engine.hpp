@@ -32,6 +32,7 @@ struct LintOptions {
   std::vector<std::string> select;  ///< rule ids or families; empty: all
   std::vector<std::string> ignore;
   bool standard_input = false;  ///< path "-" reads it
+  bool fixes = true;            ///< false: for a report that shows none; those for missing parts are found with their places
 };
 
 /// Checks files and directories. A directory is walked for files with the marker key; a file named is always read.

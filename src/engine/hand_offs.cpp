@@ -1,6 +1,7 @@
 #include "engine/hand_offs.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "norm/concepts.hpp"
 #include "permission/route.hpp"
@@ -35,8 +36,9 @@ std::string reached_by(const Way& way) {
 void find_hand_offs(const PolicyDocument& policy, const Reading& reading, std::vector<ClauseTraits>& clauses) {
   if (!may_chain(reading)) return;
   const PolicyReading one{&policy, &reading};
-  const Route route = read_route({&one, 1});
-  for (const Way& way : route.ways) {
+  const std::optional<Route> route = read_chains({&one, 1});
+  if (!route) return;
+  for (const Way& way : route->ways) {
     std::vector<const RouteStep*> passed;
     for (const RouteStep& step : way.steps) {
       if (step.kind == StepKind::handoff && !step.clause.empty()) passed.push_back(&step);

@@ -203,7 +203,7 @@ class Judge {
     if (clause.alias) finding.related.push_back({.span = *clause.alias, .words = "the clause is repeated here"});
     label(rule, values, places, finding);
     finding.reading = paraphrase(norm);
-    finding.fixes = norm_fixes(subject_, rule, norm, values);
+    if (rules_.fixes) finding.fixes = norm_fixes(subject_, rule, norm, values);
     findings_.push_back(std::move(finding));
     norm_of_.push_back(index);
     return &findings_.back();
@@ -235,7 +235,7 @@ class Judge {
           finding.clause = part_id(clause, primary.span);
         }
         label(*rule, values, places, finding);
-        finding.fixes = shown_fixes(*rule, values);
+        if (rules_.fixes) finding.fixes = shown_fixes(*rule, values);
         findings_.push_back(std::move(finding));
       }
     }
@@ -255,7 +255,7 @@ class Judge {
         finding.span = primary.span;
         finding.quote = one_line(primary.words);
         label(*rule, values, places, finding);
-        finding.fixes = account_fixes(*rule, account, values);
+        if (rules_.fixes) finding.fixes = account_fixes(*rule, account, values);
         findings_.push_back(std::move(finding));
       }
     }
@@ -274,7 +274,7 @@ class Judge {
         const std::optional<Text>& text = rule->primary == "review" ? subject_.policy.review : subject_.policy.title;
         finding.span = text ? text->span : subject_.policy.span;
         finding.quote = text ? one_line(text->value) : std::string{};
-        finding.fixes = shown_fixes(*rule, values_);
+        if (rules_.fixes) finding.fixes = shown_fixes(*rule, values_);
       }
       findings_.push_back(std::move(finding));
     }

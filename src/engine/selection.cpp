@@ -22,7 +22,8 @@ Selection select_rules(const RuleSet& rules, const LintOptions& options) {
                       .account = {},
                       .policy = {},
                       .kinds = {},
-                      .unlearned = {}};
+                      .unlearned = {},
+                      .fixes = options.fixes};
   for (const Rule* rule : rules.rules) {
     if (!options.select.empty() && !names(options.select, *rule)) continue;
     if (names(options.ignore, *rule)) continue;

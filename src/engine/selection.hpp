@@ -17,6 +17,7 @@ struct Selection {
   std::vector<const Rule*> norm, clause, account, policy;  ///< in order of rank, then id
   KindRules kinds;
   std::vector<const Rule*> unlearned;  ///< those of norm that are not among kinds
+  bool fixes = true;                   ///< as in LintOptions
 };
 
 [[nodiscard]] Selection select_rules(const RuleSet& rules, const LintOptions& options);

@@ -1,6 +1,8 @@
 // Conditions, exceptions, reasons and approvals: what the other pieces of the sentence add.
 #include "norm/statement.hpp"
 
+#include <array>
+
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
 #include "norm/measures.hpp"
@@ -51,12 +53,13 @@ void Builder::attach(const Piece& piece, std::int32_t index) {
 
 // "designated staff", "once you have been appointed": somebody has to choose who may.
 void Builder::chosen(const Piece& piece) {
-  static constexpr std::string_view words[] = {"designated", "nominated", "appointed", "selected", "chosen"};
+  constexpr std::array words{hash_of("designated"), hash_of("nominated"), hash_of("appointed"), hash_of("selected"),
+                             hash_of("chosen")};
   bool named = false;
   for (const auto i : piece.chunks) {
     for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
       const Unit& u = work_.units[k];
-      for (const auto word : words) named = named || u.hash == hash_of(word);
+      for (const auto word : words) named = named || u.hash == word;
       // Before the verb it is those who act that were chosen, not those they act upon.
       if (piece.kind == PieceKind::main && chunk(i).kind == ChunkKind::verb) return;
       if (named && (piece.kind != PieceKind::main || means(u, c::staff_) || means(u, c::managers_) || means(u, c::volunteers_)))

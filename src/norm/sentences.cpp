@@ -104,6 +104,7 @@ void split_sentences(std::string_view text, std::vector<SentencePart>& out) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (c == ' ' || (c >= 'a' && c <= 'z')) continue;  // most of a text, and no place where anything ends
     if (c == '[' || c == '(') {
       const auto close = text.find(c == '[' ? ']' : ')', i);
       if (close != std::string_view::npos && close - i < 300) i = close;

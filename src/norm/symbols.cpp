@@ -1,5 +1,6 @@
 #include "norm/symbols.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "norm/concept_ids.hpp"
@@ -13,7 +14,25 @@ constexpr std::array stand_ins{c::gatekeeper_, c::staff_, c::served_, c::visitor
 // Pronouns are as telling as the words around them.
 constexpr std::array own_words{c::you_staff_, c::we_, c::individual_, c::named_person_};
 
+constexpr auto stand_in_bits = [] {
+  std::array<std::uint64_t, c::ancestor_words> bits{};
+  for (const Concept wider : stand_ins) {
+    const auto id = static_cast<std::size_t>(wider);
+    bits[id / 64] |= std::uint64_t{1} << (id % 64);
+  }
+  return bits;
+}();
+
+/// Whether the concept is a kind of any of them, in one look: most words are of none.
+bool has_stand_in(const Tag& tag) {
+  const std::uint64_t* ancestors = tables::ancestors + tag.concept_id * c::ancestor_words;
+  std::uint64_t shared = 0;
+  for (std::size_t word = 0; word < c::ancestor_words; ++word) shared |= ancestors[word] & stand_in_bits[word];
+  return shared != 0;
+}
+
 std::uint32_t stand_in(const Unit& unit) {
+  if (std::none_of(unit.tags.begin(), unit.tags.end(), has_stand_in)) return 0;
   for (const Concept wider : stand_ins) {
     for (const Tag& tag : unit.tags) {
       const Concept x{tag.concept_id};

@@ -203,33 +203,7 @@ void add_units(std::string_view text, const std::vector<Token>& tokens, std::uin
   }
 }
 
-bool fits(const Unit& unit, const Tag& tag) {
-  switch (unit.cls) {
-    case 'V': return tag.cls == 'V' && tag.form != Form::gerund;
-    case 'G': return (tag.cls == 'V' && tag.form == Form::gerund) || (tag.cls == 'n');
-    case 'E': return tag.cls == 'V' && (tag.form == Form::past || tag.form == Form::participle);
-    case 'j': return tag.cls == 'j' || tag.cls == 'V' || tag.cls == 'n';
-    case 'a':
-    case 't': return tag.cls == 'a' || tag.cls == 'n';
-    default: return tag.cls == unit.cls;
-  }
-}
-
 bool stands_as_adverb(const Unit& unit) { return unit.phrase && adverbial(unit); }
-
-bool means(const Unit& unit, Concept concept_id) {
-  for (const auto& tag : unit.tags) {
-    if (is_a(Concept{tag.concept_id}, concept_id) && fits(unit, tag)) return true;
-  }
-  return false;
-}
-
-bool may_mean(const Unit& unit, Concept concept_id) {
-  for (const auto& tag : unit.tags) {
-    if (is_a(Concept{tag.concept_id}, concept_id)) return true;
-  }
-  return false;
-}
 
 namespace {
 

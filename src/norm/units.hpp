@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "norm/concepts.hpp"
 #include "norm/lexicon.hpp"
 
 namespace engagelint::norm {
@@ -46,12 +47,32 @@ void add_units(std::string_view text, const std::vector<Token>& tokens, std::uin
                std::vector<Unit>& out);
 void choose_classes(std::vector<Unit>& units);
 
-/// True where one of the unit's readings of its class is the concept or below it.
-[[nodiscard]] bool means(const Unit& unit, Concept concept_id);
-/// The same over all readings, whatever the class.
-[[nodiscard]] bool may_mean(const Unit& unit, Concept concept_id);
 /// Whether a reading belongs to the class that was chosen.
-[[nodiscard]] bool fits(const Unit& unit, const Tag& tag);
+[[nodiscard]] inline bool fits(const Unit& unit, const Tag& tag) {
+  switch (unit.cls) {
+    case 'V': return tag.cls == 'V' && tag.form != Form::gerund;
+    case 'G': return (tag.cls == 'V' && tag.form == Form::gerund) || (tag.cls == 'n');
+    case 'E': return tag.cls == 'V' && (tag.form == Form::past || tag.form == Form::participle);
+    case 'j': return tag.cls == 'j' || tag.cls == 'V' || tag.cls == 'n';
+    case 'a':
+    case 't': return tag.cls == 'a' || tag.cls == 'n';
+    default: return tag.cls == unit.cls;
+  }
+}
+/// True where one of the unit's readings of its class is the concept or below it.
+[[nodiscard]] inline bool means(const Unit& unit, Concept concept_id) {
+  for (const auto& tag : unit.tags) {
+    if (is_a(Concept{tag.concept_id}, concept_id) && fits(unit, tag)) return true;
+  }
+  return false;
+}
+/// The same over all readings, whatever the class.
+[[nodiscard]] inline bool may_mean(const Unit& unit, Concept concept_id) {
+  for (const auto& tag : unit.tags) {
+    if (is_a(Concept{tag.concept_id}, concept_id)) return true;
+  }
+  return false;
+}
 
 /// A time, a choice or a "whatever" of several words, which stands in the sentence as an adverb does.
 [[nodiscard]] bool stands_as_adverb(const Unit& unit);

@@ -31,6 +31,12 @@ inline constexpr std::uint32_t hash_basis = 2166136261U;
   return hash == 0 ? 1 : hash;
 }
 
+/// Of a word that the program itself names: hashed by the compiler.
+template <std::size_t size>
+[[nodiscard]] consteval std::uint32_t hash_of(const char (&word)[size]) {
+  return hash_of(std::string_view(word, size - 1));
+}
+
 /// Of the first six letters of a normalised word: "approv" of approve, approves, approved, approval.
 [[nodiscard]] constexpr std::uint32_t stem_of(std::string_view normalised) { return hash_of(normalised.substr(0, 6)); }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -97,6 +98,8 @@ inline constexpr std::size_t most_ways = 200;
 /// Of policies that hold together, which must outlive the result. Never throws for a bad policy. Linear in clauses and accounts;
 /// the search for ways is bounded.
 [[nodiscard]] Route read_route(std::span<const PolicyReading> policies);
+/// The same for who looks for a second hand-off alone: nothing where the clauses by themselves tell that no way has one.
+[[nodiscard]] std::optional<Route> read_chains(std::span<const PolicyReading> policies);
 
 /// True where `left` brings a member closer to a person: people before places, fewer steps, less waiting, a name before a team.
 [[nodiscard]] bool is_shorter(const Way& left, const Way& right);

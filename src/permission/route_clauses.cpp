@@ -338,7 +338,6 @@ Sayings read_sayings(std::span<const PolicyReading> policies) {
   Sayings sayings;
   for (const PolicyReading& each : policies) Reader(*each.policy, *each.reading, sayings).run();
   Names(sayings).join();
-  settle(policies, sayings);
   return sayings;
 }
 

@@ -49,14 +49,13 @@ bool is_general(Concept topic) {
 /// "about outages": a topic that is narrower than the work as a whole.
 std::string topic_of(const Said& said) {
   for (const Mention& mention : said.norm.mentions) {
+    if (mention.role != Role::topic && mention.role != Role::condition && mention.role != Role::object) continue;
     if (mention.words.empty() || is_general(mention.concept_id) || is_a(mention.concept_id, words().handover)) continue;
     if (place_of(said.policy, mention)) continue;
     const std::string before = word_before(said, mention);
     constexpr std::string_view about[] = {"", "about", "on", "regarding", "concerning", "of", "for", "to", "with"};
     if (std::find(std::begin(about), std::end(about), before) == std::end(about)) continue;
-    const bool topic = mention.role == Role::topic ||
-                       (mention.role == Role::condition && word_before(said, mention) == "about") ||
-                       (mention.role == Role::object && word_before(said, mention) == "about");
+    const bool topic = mention.role == Role::topic || before == "about";
     // "Any matter" limits nothing.
     if (topic && !says(normal(mention.words), "any |all |every |whatever ")) return "about " + bare_name(mention.words);
   }
@@ -116,11 +115,11 @@ std::string word_before(const Said& said, const Mention& mention) {
   const std::string_view sentence = said.reading.sentences[said.norm.sentence].words;
   const char* at = mention.words.data();
   if (at < sentence.data() || at > sentence.data() + sentence.size()) return {};
-  const std::vector<std::string> before = words_of(sentence.substr(0, static_cast<std::size_t>(at - sentence.data())));
-  for (auto word = before.rbegin(); word != before.rend(); ++word) {
+  std::string_view before = sentence.substr(0, static_cast<std::size_t>(at - sentence.data()));
+  for (std::string word = take_last_word(before); !word.empty(); word = take_last_word(before)) {
     constexpr std::string_view articles[] = {"the", "a",   "an",  "our", "their", "your",
                                              "its", "any", "all", "own", "right", "relevant"};
-    if (std::find(std::begin(articles), std::end(articles), *word) == std::end(articles)) return *word;
+    if (std::find(std::begin(articles), std::end(articles), word) == std::end(articles)) return word;
   }
   return {};
 }
@@ -133,16 +132,16 @@ std::optional<Place> place_in(const PolicyDocument& policy, const Reading& readi
   if (!place || place->kind != StopKind::staff || !group || norm.sentence >= reading.sentences.size()) return place;
   const std::string_view sentence = reading.sentences[norm.sentence].words;
   if (mention.words.data() < sentence.data() || mention.words.data() > sentence.data() + sentence.size()) return place;
-  const std::vector<std::string> before =
-      words_of(sentence.substr(0, static_cast<std::size_t>(mention.words.data() - sentence.data())));
+  std::string_view before = sentence.substr(0, static_cast<std::size_t>(mention.words.data() - sentence.data()));
   std::string name(mention.words);
   bool called = false;
-  for (auto word = before.rbegin(); word != before.rend() && word - before.rbegin() < 3; ++word) {
+  for (int count = 0; count < 3; ++count) {
+    const std::string word = take_last_word(before);
     constexpr std::string_view stops[] = {"the",   "a",    "an",   "our",   "your",   "their", "its", "to",    "by",
                                           "of",    "with", "via",  "and",   "or",     "from",  "all", "every", "any",
                                           "other", "only", "same", "whole", "entire", "this",  "that"};
-    if (std::find(std::begin(stops), std::end(stops), *word) != std::end(stops)) break;
-    name.insert(0, *word + " ");
+    if (word.empty() || std::find(std::begin(stops), std::end(stops), word) != std::end(stops)) break;
+    name.insert(0, word + " ");
     called = true;
   }
   return called ? team_called(name, place->at) : place;

@@ -1,6 +1,8 @@
 // Every way through the graph, from the stop where a member asks first to an answer or to none.
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "permission/route_graph.hpp"
 
@@ -132,11 +134,34 @@ void find_ways(Route& route) { Search(route).run(); }
 
 }  // namespace route
 
-Route read_route(std::span<const PolicyReading> policies) {
+namespace {
+
+Route find_route(std::span<const PolicyReading> policies, route::Sayings sayings) {
   Route route;
-  route::build_graph(policies, route::read_sayings(policies), route);
+  route::settle(policies, sayings);
+  route::build_graph(policies, sayings, route);
   route::find_ways(route);
   return route;
+}
+
+/// Whether a stop to which a question is handed hands it on. Words for all staff and all accounts reach stops of these kinds, so
+/// that only the graph can tell.
+bool may_chain(const route::Sayings& sayings) {
+  std::set<std::string_view> senders;
+  for (const route::Passing& each : sayings.passings) senders.insert(each.from);
+  return std::any_of(sayings.passings.begin(), sayings.passings.end(), [&](const route::Passing& each) {
+    return each.to.kind == StopKind::account || each.to.kind == StopKind::staff || senders.contains(each.to.key);
+  });
+}
+
+}  // namespace
+
+Route read_route(std::span<const PolicyReading> policies) { return find_route(policies, route::read_sayings(policies)); }
+
+std::optional<Route> read_chains(std::span<const PolicyReading> policies) {
+  route::Sayings sayings = route::read_sayings(policies);
+  if (!may_chain(sayings)) return std::nullopt;
+  return find_route(policies, std::move(sayings));
 }
 
 }  // namespace engagelint

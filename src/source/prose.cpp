@@ -7,8 +7,14 @@
 namespace engagelint {
 namespace {
 
-char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// The quote that a curly one stands for, 0 for anything else.
+char straight(std::string_view mark) {
+  if (mark == "\xE2\x80\x99" || mark == "\xE2\x80\x98") return '\'';
+  return mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x9D" ? '"' : '\0';
+}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -52,21 +58,24 @@ constexpr std::array<std::string_view, 33> role_words = {
 }  // namespace
 
 std::string normal(std::string_view text) {
+  // What becomes of each byte: every blank is ' '.
+  static constexpr auto bytes = [] {
+    std::array<char, 256> list{};
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const char c = static_cast<char>(i);
+      list[i] = is_blank(c) ? ' ' : lower_of(c);
+    }
+    return list;
+  }();
   std::string out(text.size() + 2, ' ');
   std::size_t size = 1;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_blank(c)) {
-      if (out[size - 1] != ' ') out[size++] = ' ';
-    } else if (c != '\xE2') {
-      out[size++] = lower_of(c);
-    } else if (text.substr(i, 3) == "\xE2\x80\x99" || text.substr(i, 3) == "\xE2\x80\x98") {
-      out[size++] = '\'';
+    const char c = bytes[static_cast<unsigned char>(text[i])];
+    const char quote = c == '\xE2' ? straight(text.substr(i, 3)) : '\0';
+    if (quote != '\0') {
+      out[size++] = quote;
       i += 2;
-    } else if (text.substr(i, 3) == "\xE2\x80\x9C" || text.substr(i, 3) == "\xE2\x80\x9D") {
-      out[size++] = '"';
-      i += 2;
-    } else {
+    } else if (c != ' ' || out[size - 1] != ' ') {
       out[size++] = c;
     }
   }
@@ -93,6 +102,15 @@ std::vector<std::string> words_of(std::string_view text) {
     inside = letter;
   }
   return words;
+}
+
+std::string take_last_word(std::string_view& text) {
+  while (!text.empty() && !is_word_byte(text.back())) text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+  std::string word = letters_of(text.substr(begin));
+  text = text.substr(0, begin);
+  return word;
 }
 
 std::string one_line(std::string_view text) {

@@ -16,6 +16,8 @@ namespace engagelint {
 [[nodiscard]] std::string letters_of(std::string_view text);
 /// The words of a text in lower case, without punctuation.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+/// The last of them, which is taken off the text with what stands behind it; empty where there is none.
+[[nodiscard]] std::string take_last_word(std::string_view& text);
 /// Line breaks and runs of blanks become one blank.
 [[nodiscard]] std::string one_line(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -23,12 +24,18 @@ struct Routed {
       : file("policy.yaml", "social-media-policy: 1\ntitle: Talking\n" + body), policies(read_policy(file)) {
     REQUIRE(policies.policies.size() == 1);
     reading = read_norms(policies.policies.front());
-    route = read_route(std::vector<PolicyReading>{{&policies.policies.front(), &reading}});
+    const std::vector<PolicyReading> read{{&policies.policies.front(), &reading}};
+    route = read_route(read);
+    const std::optional<Route> chains = read_chains(read);
+    may_chain = chains.has_value();
+    CHECK((may_chain || std::all_of(route.ways.begin(), route.ways.end(), [](const Way& way) { return way.handoffs < 2; })));
+    CHECK((!may_chain || chains->ways.size() == route.ways.size()));
   }
   SourceFile file;
   PolicyFile policies;
   Reading reading;
   Route route;
+  bool may_chain = false;  ///< a second hand-off is looked for in the whole route
 };
 
 /// "1 hand-offs 0 approvals 72 h generic".
@@ -165,6 +172,13 @@ TEST_CASE("what clauses say happens to a question") {
     CHECK(figures(routed.route.shortest) == each.shortest);
     CHECK(figures(routed.route.longest) == each.longest);
   }
+}
+
+TEST_CASE("clauses by themselves tell that nothing is handed on twice") {
+  const std::string refer = "clauses:\n  - Staff must refer all questions from members to Communications.\n";
+  CHECK_FALSE(Routed(refer).may_chain);
+  CHECK_FALSE(Routed(refer + "  - Staff must refer complaints to Legal.\n").may_chain);
+  CHECK(Routed(refer + "  - Communications forwards questions to Legal.\n").may_chain);
 }
 
 TEST_CASE("what an account shows") {

@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/word_table.hpp"
 
@@ -45,4 +47,13 @@ TEST_CASE("an alternative stands at the start of a word and a group is needed wh
   CHECK(says(text, "mist"));
   CHECK_FALSE(has_word(text, "mist"));
   CHECK(has_word(text, "mistake"));
+}
+
+TEST_CASE("words taken from the end of a text are its words") {
+  for (const std::string_view text : texts) {
+    std::vector<std::string> all = words_of(text);
+    std::string_view left = text;
+    for (; !all.empty(); all.pop_back()) CHECK(take_last_word(left) == all.back());
+    CHECK(take_last_word(left).empty());
+  }
 }
