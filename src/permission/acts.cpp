@@ -137,9 +137,16 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
     if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
-    bits |= one;
+    if (one != 0 && meant(norm, mention, one)) bits |= one;
   }
   return bits;
+}
+
+/// The words of its mentions.
+std::string norm_words(const Norm& norm) {
+  std::string out;
+  for (const Mention& m : norm.mentions) out += std::string(m.words) + " ";
+  return out;
 }
 
 bool talks_about(const Norm& norm) {
@@ -297,7 +304,11 @@ bool consults(const Norm& norm) {
 }
 
 bool left_to_you(const Norm& norm) {
-  return norm.modality == Modality::permit && mentions(norm, Role::condition, c::follow_script_) &&
+  // "is his or her own decision": stated, and a permission all the same.
+  const bool own = norm.modality == Modality::define &&
+                   has_word(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision",
+                                         "personal choice", "up to you", "up to them", "up to each"});
+  return (norm.modality == Modality::permit || own) && mentions(norm, Role::condition, c::follow_script_) &&
          has_role(norm, Role::condition) && bits_of(norm, Role::condition) != 0;
 }
 
@@ -320,7 +331,10 @@ std::uint32_t actions_of(const Norm& norm) {
   if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
   if (left_to_you(norm)) {
-    const std::uint32_t chosen = bits_of(norm, Role::condition);
+    std::uint32_t chosen = bits_of(norm, Role::condition);
+    // "whether you create or take part in a blog": the blog stands before the choice.
+    if (mentions(norm, Role::condition, c::open_account_) && has_word(norm_words(norm), {"blog", "account", "profile", "page"}))
+      chosen |= bit(Action::open_account);
     return (chosen & bit(Action::engage)) != 0 ? chosen | engage_bits : chosen;
   }
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.

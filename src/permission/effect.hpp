@@ -47,6 +47,7 @@ struct Effect {
   bool every = false;       ///< of each and every one, so that no permission goes before it
   bool permissive = false;  ///< a gate that is a permission: "may, with approval"
   bool from_exception = false;
+  bool waives_any = false;  ///< "no approval is needed", and it is not said for what
 };
 
 [[nodiscard]] constexpr std::uint32_t bit(Action action) { return 1U << static_cast<unsigned>(action); }
@@ -58,6 +59,8 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 
 /// The acts that a norm is on; several where it names several.
 [[nodiscard]] std::uint32_t actions_of(const Norm& norm);
+/// Whether a word that has other senses is that act here: "add a client", and not "add a line".
+[[nodiscard]] bool meant(const Norm& norm, const Mention& act, std::uint32_t bits);
 /// "Whether you choose to take part in a blog or a wiki is up to you": anywhere, as what is named are examples.
 [[nodiscard]] bool left_to_you(const Norm& norm);
 /// "get", "obtain", "seek", and not a mere "have".
@@ -72,6 +75,9 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 [[nodiscard]] bool says_before(const Norm& norm);
 /// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.
 [[nodiscard]] Ground limit_of(const Norm& norm, bool ban);
+
+/// Whether it is plain that its acts are what the norm is on: one that is told by the way, or of others, decides nothing.
+[[nodiscard]] bool clear(const Norm& norm, std::uint32_t actions, bool gate);
 
 /// Lower case, one blank between words.
 [[nodiscard]] std::string plain(std::string_view words);

@@ -38,6 +38,10 @@ void EffectReader::read() {
       applied_for(effect))
     return;
   if (effect.actions == 0) return;
+  if (left_to_you(*norm_)) {
+    effect.limit = Ground::none;
+    return permit(effect);
+  }
   // "The opening of a page is subject to approval": stated, and asked for.
   const bool stated = norm_->modality == Modality::define;
   if (stated && norm_->approvals == 0) return practice(effect);
@@ -72,6 +76,8 @@ bool EffectReader::told_by_the_way() const {
 // ---- modalities
 void EffectReader::push(Kind kind, Effect effect) {
   effect.kind = kind;
+  const bool rule = kind == Kind::permit || kind == Kind::forbid || kind == Kind::gate;
+  if (rule && effect.limit == Ground::none && !clear(*norm_, effect.actions, kind == Kind::gate)) effect.limit = Ground::unclear;
   out_.push_back(std::move(effect));
 }
 
@@ -328,7 +334,10 @@ void EffectReader::exempt(Effect effect) {
                         has(Role::act, c::obtain_) || has(Role::quality, c::approve_) || norm_->approvals > 0;
   if (!approval) return;
   if (effect.actions == 0) effect.actions = earlier_actions(effect);
-  if (effect.actions == 0) effect.actions = engage_bits;
+  if (effect.actions == 0) {
+    effect.actions = engage_bits;
+    effect.waives_any = true;
+  }
   effect.limit = limit_of(*norm_, false);
   push(Kind::exempt, effect);
 }
@@ -362,7 +371,7 @@ void EffectReader::practice(Effect& effect) {
 /// A duty to ask, submit, train or wait that is no gate says nothing of the act itself.
 bool EffectReader::steps() const {
   for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_})
-    if (has(Role::act, act) && norm_->modality != Modality::permit) return true;
+    if (has(Role::act, act) && norm_->modality != Modality::permit && !has(Role::object, c::right_noun_)) return true;
   return obtains(*norm_) && norm_->modality != Modality::permit;
 }
 

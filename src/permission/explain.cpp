@@ -153,6 +153,7 @@ std::string_view in_words(Ground ground) {
     case Ground::narrower: return "it speaks of a narrower case than was asked";
     case Ground::content: return "it speaks of some content or of manner only";
     case Ground::situation: return "it speaks of some case or time only";
+    case Ground::unclear: return "it is not plain that this is a rule on it";
   }
   return "";
 }

@@ -64,6 +64,7 @@ enum class Ground : std::uint8_t {
   narrower,       ///< partial: for a narrower actor, action, audience or channel
   content,        ///< partial: on some content, topic or tone only
   situation,      ///< partial: in some case or at some time only
+  unclear,        ///< partial: it is not plain that it speaks of the act
 };
 
 struct Reason {
