@@ -78,7 +78,7 @@ bool works_for(const Norm& norm) {
 }
 
 bool employer(const Norm& norm) {
-  if (in_profile(norm) || works_for(norm)) return true;
+  if (in_profile(norm) || works_for(norm) || names_position(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -118,6 +118,8 @@ bool comments_there(const Norm& norm) {
   return !has_role(norm, Role::topic) && std::any_of(norm.mentions.begin(), norm.mentions.end(), there);
 }
 
+}  // namespace
+
 std::uint32_t bits_of(const Norm& norm, Role role) {
   std::uint32_t bits = 0;
   for (const Mention& mention : norm.mentions) {
@@ -133,7 +135,7 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     const bool bare = one == bit(Action::mention) && !about_work(norm);
     // "does not comment on social media": the place stands where the topic would.
     if (bare && !has_word(mention.words, {"public"}))
-      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : 0;
+      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : to_the_press(norm, mention);
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
     if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
@@ -142,12 +144,7 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
   return bits;
 }
 
-/// The words of its mentions.
-std::string norm_words(const Norm& norm) {
-  std::string out;
-  for (const Mention& m : norm.mentions) out += std::string(m.words) + " ";
-  return out;
-}
+namespace {
 
 bool talks_about(const Norm& norm) {
   bool talk = false;
@@ -193,7 +190,7 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   // "engage in unofficial posts": to post, and not to talk with people.
   if ((bits & bit(Action::engage)) != 0 && !has_role(norm, Role::audience) && posts_only(norm))
     bits = bit(Action::post) | (ban ? 0U : bit(Action::mention));
-  if (about_work(norm) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
+  if ((about_work(norm) || deals_with_work(norm)) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
     bits |= bit(Action::mention);
     if (ban) bits &= ~bit(Action::post);
   }
@@ -273,8 +270,8 @@ bool bans_accounts(const Norm& norm) {
 /// "Managers may do so."
 bool does_so(const Norm& norm) {
   if (norm.elliptic) return true;
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
-    return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so" || plain(m.words) == "does");
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
+    return m.role == Role::act && does_that(norm, m);
   });
 }
 
@@ -303,15 +300,6 @@ bool consults(const Norm& norm) {
   return talks && inside;
 }
 
-bool left_to_you(const Norm& norm) {
-  // "is his or her own decision": stated, and a permission all the same.
-  const bool own = norm.modality == Modality::define &&
-                   has_word(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision",
-                                         "personal choice", "up to you", "up to them", "up to each"});
-  return (norm.modality == Modality::permit || own) && mentions(norm, Role::condition, c::follow_script_) &&
-         has_role(norm, Role::condition) && bits_of(norm, Role::condition) != 0;
-}
-
 bool obtains(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     const std::string words = m.role == Role::act && is_a(m.concept_id, c::obtain_) ? plain(m.words) : "";
@@ -330,13 +318,7 @@ std::uint32_t actions_of(const Norm& norm) {
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
   if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
   if (states_manner(norm)) return 0;
-  if (left_to_you(norm)) {
-    std::uint32_t chosen = bits_of(norm, Role::condition);
-    // "whether you create or take part in a blog": the blog stands before the choice.
-    if (mentions(norm, Role::condition, c::open_account_) && has_word(norm_words(norm), {"blog", "account", "profile", "page"}))
-      chosen |= bit(Action::open_account);
-    return (chosen & bit(Action::engage)) != 0 ? chosen | engage_bits : chosen;
-  }
+  if (left_to_you(norm)) return chosen_acts(norm);
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
@@ -350,7 +332,7 @@ std::uint32_t actions_of(const Norm& norm) {
   // "Send somebody a private message."
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm) && !duty) bits = bit(Action::message);
-  if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
+  if (bits == 0 && (only_networks(norm) || closed_network(norm))) bits = bit(Action::engage);
   // "Anything that comes in after noon waits": what waits has been asked for already.
   const bool waits = mentions(norm, Role::condition, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
   if ((asks(norm) || norm.approvals > 0) && !waits) {
@@ -376,6 +358,7 @@ std::uint32_t actions_of(const Norm& norm) {
       if (bits == 0 && (anything || start)) bits = engage_bits;
     }
   }
+  if (norm.modality == Modality::exempt && keeps_blog(norm)) bits |= bit(Action::open_account);
   if (bits == 0 && norm.modality == Modality::exempt) bits = bits_of(norm, Role::condition);
   if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||

@@ -46,7 +46,7 @@ bool keeps_one(const Norm& wish) {
   bool act = false;
   for (const Mention& m : wish.mentions) {
     if (m.role != Role::act) continue;
-    act = true;
+    act = act || m.concept_id != Concept::none;
     const std::string words = plain(m.words);
     for (const std::string_view verb : {"maintain", "keep", "run", "have", "hold"})
       if (words.starts_with(verb)) return true;
@@ -58,8 +58,11 @@ bool keeps_one(const Norm& wish) {
 }  // namespace
 
 bool EffectReader::applied_for(Effect& effect) {
-  if (norm_->modality != Modality::require || !wishes(norm_->quote)) return false;
-  if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_))
+  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+  if (!duty || !wishes(norm_->quote)) return false;
+  // "should complete the form": the form is the application.
+  if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_) &&
+      !has(Role::object, c::form_))
     return false;
   const Norm wish = wished(*norm_);
   effect.actions = keeps_one(wish) ? bit(Action::open_account) : actions_of(wish);

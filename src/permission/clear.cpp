@@ -77,6 +77,13 @@ bool governs(const Norm& norm, const Mention* main, const Mention& act) {
   return joined(left);
 }
 
+/// Its main verb is the act itself.
+bool leads(const Norm& norm, std::uint32_t actions) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
+    return m.role == Role::act && m.words.data() == norm.verb.data() && (bits_of_act(norm, m) & actions) != 0;
+  });
+}
+
 /// The act is the main verb, stands beside it, or is what a light verb leads to; "check what you write" is on checking.
 bool heads(const Norm& norm, std::uint32_t actions) {
   if (norm.verb.empty() || norm.elliptic) return true;
@@ -103,12 +110,33 @@ bool heads(const Norm& norm, std::uint32_t actions) {
   return !other && (norm.via != Via::imperative || (act && (leads_on(norm, main) || supports(norm))));
 }
 
+/// What a verb that is told by the way adds: "pass on what we have posted" is no leave to post.
+std::uint32_t by_the_way(const Norm& norm) {
+  const Mention* main = nullptr;
+  for (const Mention& m : norm.mentions) {
+    if (m.role == Role::act && m.words.data() == norm.verb.data()) main = &m;
+  }
+  if (main == nullptr || norm.verb.empty()) return 0;
+  std::uint32_t told = 0;
+  std::uint32_t said = 0;
+  for (const Mention& m : norm.mentions) {
+    if (m.role != Role::act || m.words.empty()) continue;
+    const bool first = m.words.data() == norm.verb.data();
+    (first || governs(norm, main, m) ? said : told) |= bits_of_act(norm, m);
+  }
+  return told & ~said;
+}
+
 /// "Answer them", "please do not reply": an order opens with its verb, in the form that orders have; "Approaches by the media" and
 /// "Blog" are headings.
 bool orders(const Norm& norm) {
   const std::string verb = plain(norm.verb);
   if (verb.empty() || (verb.ends_with("s") && !verb.ends_with("ss"))) return false;
   if (plain(norm.quote).find(' ') == std::string::npos) return false;
+  // "Praise of our programmes": a noun.
+  const char* end = norm.quote.data() + norm.quote.size();
+  const std::string_view rest(norm.verb.data() + norm.verb.size(), static_cast<std::size_t>(end - norm.verb.data()) - norm.verb.size());
+  if (inside(norm.verb, norm.quote) && plain(rest).starts_with("of ")) return false;
   const std::string left = before(norm, norm.verb);
   return left.empty() || left.find_first_not_of(" \"'(") == std::string::npos || left.back() == ',' || left.back() == ';' ||
          left.back() == ':' || joined(left) || ends_with(left, {" do", "n't", "n\u2019t", " just", " always", " simply", " again", " so", " first"});
@@ -151,6 +179,12 @@ bool asked(const Norm& norm) {
 
 }  // namespace
 
+std::uint32_t plainly(const Norm& norm, std::uint32_t actions) {
+  if (ban_of(norm) || norm.approvals > 0 || norm.via == Via::field || left_to_you(norm)) return actions;
+  const std::uint32_t left = actions & ~by_the_way(norm);
+  return left == 0 ? actions : left;
+}
+
 bool clear(const Norm& norm, std::uint32_t actions, bool gate) {
   if (norm.via == Via::field || norm.savings) return true;
   if (left_to_you(norm)) return true;
@@ -165,7 +199,7 @@ bool clear(const Norm& norm, std::uint32_t actions, bool gate) {
   // "You are responsible for what you publish", "the purpose is to help staff take part": told of, and neither given nor asked.
   for (const std::string_view sign : {"responsible for", "answerable for", "purpose of", "aim of", "aim is", "intention is", "wish is"})
     if (quote.find(sign) != std::string::npos) return false;
-  if (ban_of(norm) && norm.confidence == Confidence::low) return false;
+  if (ban_of(norm) && norm.confidence == Confidence::low && !leads(norm, actions)) return false;
   if (!ban_of(norm) && tells_how(norm, actions)) return false;
   // "The firm stands by your right to engage."
   if (norm::mentions(norm, Role::object, c::right_noun_)) return true;

@@ -63,6 +63,17 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 [[nodiscard]] bool meant(const Norm& norm, const Mention& act, std::uint32_t bits);
 /// "Whether you choose to take part in a blog or a wiki is up to you": anywhere, as what is named are examples.
 [[nodiscard]] bool left_to_you(const Norm& norm);
+/// What is left to them.
+[[nodiscard]] std::uint32_t chosen_acts(const Norm& norm);
+/// The acts that are mentioned in a role.
+[[nodiscard]] std::uint32_t bits_of(const Norm& norm, Role role);
+// told_acts.cpp: acts that a turn of phrase names
+[[nodiscard]] std::uint32_t to_the_press(const Norm& norm, const Mention& act);
+[[nodiscard]] bool names_position(const Norm& norm);
+[[nodiscard]] bool does_that(const Norm& norm, const Mention& act);
+[[nodiscard]] bool closed_network(const Norm& norm);
+[[nodiscard]] bool keeps_blog(const Norm& norm);
+[[nodiscard]] bool deals_with_work(const Norm& norm);
 /// "get", "obtain", "seek", and not a mere "have".
 [[nodiscard]] bool obtains(const Norm& norm);
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
@@ -78,6 +89,9 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 
 /// Whether it is plain that its acts are what the norm is on: one that is told by the way, or of others, decides nothing.
 [[nodiscard]] bool clear(const Norm& norm, std::uint32_t actions, bool gate);
+
+/// The acts without those that stand in a side remark.
+[[nodiscard]] std::uint32_t plainly(const Norm& norm, std::uint32_t actions);
 
 /// Lower case, one blank between words.
 [[nodiscard]] std::string plain(std::string_view words);

@@ -43,6 +43,7 @@ class EffectReader {
   /// "employees, other than those in the press office": whether a mention stands behind such words.
   [[nodiscard]] bool left_out(const Mention* mention) const;
   void who(Effect& effect) const;
+  void who_before(Effect& effect) const;
   void add_who(const Mention& m, std::vector<Who>& to) const;
   /// The name as `people` has it: "Ana" is Ana Costa.
   std::string person_of(std::string word) const;

@@ -76,6 +76,7 @@ bool EffectReader::told_by_the_way() const {
 // ---- modalities
 void EffectReader::push(Kind kind, Effect effect) {
   effect.kind = kind;
+  if (kind == Kind::permit) effect.actions = plainly(*norm_, effect.actions);
   const bool rule = kind == Kind::permit || kind == Kind::forbid || kind == Kind::gate;
   if (rule && effect.limit == Ground::none && !clear(*norm_, effect.actions, kind == Kind::gate)) effect.limit = Ground::unclear;
   out_.push_back(std::move(effect));

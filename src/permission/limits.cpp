@@ -68,12 +68,24 @@ bool used_for_else(const Norm& norm) {
 
 /// "nothing that harms us", "no reply which touches upon policy", "such remarks": of those alone.
 bool described(const Norm& norm) {
+  // "post nothing about a supporter"
+  const bool about = says(norm, {"nothing on ", "nothing about ", "anything on ", "anything about "});
   constexpr std::uint32_t content = bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
   const std::uint32_t bits = actions_of(norm);
   if (bits == 0 || (bits & ~content) != 0 || bits == bit(Action::mention) || bits == bit(Action::connect)) return false;
+  if (about && (bits & bit(Action::mention)) == 0) return true;
   return says(norm, {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ", "comments that ",
                      "post that ", "comment that ", "material that ", "messages that ", "remarks that ", " such remark", " such post",
                      " such comment", " such message", " such question"});
+}
+
+/// "do not reply there", "nor answer in them": where, was said before.
+bool elsewhere_said(const Norm& norm) {
+  if (has_role(norm, Role::channel) && !mentions(norm, Role::channel, c::forum_)) return false;
+  const std::string text = plain(norm.quote) + " ";
+  for (const std::string_view sign : {" there ", " there,", " in them ", " in it ", " on it ", " on them ", " from it ", " from them "})
+    if (text.find(sign) != std::string::npos) return true;
+  return false;
 }
 
 /// "Staff who come across a complaint must not reply": in that case.
@@ -129,6 +141,7 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban && norm.modality != Modality::restrict_to && norm.approvals == 0 && described(norm)) return Ground::content;
   if ((actions_of(norm) & bit(Action::identify)) == 0 && of_some(norm)) return Ground::situation;
+  if (ban && elsewhere_said(norm)) return Ground::situation;
   if (ban) {
     const bool acts_alone = norm.modality != Modality::restrict_to && norm.approvals == 0;
     if (acts_alone && (some_things_only(norm) || used_for_else(norm) || false_name(norm))) return Ground::content;
