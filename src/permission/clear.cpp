@@ -199,6 +199,9 @@ bool clear(const Norm& norm, std::uint32_t actions, bool gate) {
   // "You are responsible for what you publish", "the purpose is to help staff take part": told of, and neither given nor asked.
   for (const std::string_view sign : {"responsible for", "answerable for", "purpose of", "aim of", "aim is", "intention is", "wish is"})
     if (quote.find(sign) != std::string::npos) return false;
+  // "We do not ask you to take part": what is not asked is not forbidden.
+  for (const std::string_view sign : {"not ask ", "not require ", "not expect ", "not oblige ", "not force ", "nobody has to ", "no one has to "})
+    if (ban_of(norm) && quote.find(sign) != std::string::npos) return false;
   if (ban_of(norm) && norm.confidence == Confidence::low && !leads(norm, actions)) return false;
   if (!ban_of(norm) && tells_how(norm, actions)) return false;
   // "The firm stands by your right to engage."

@@ -33,6 +33,7 @@ struct Effect {
   };
   Kind kind = Kind::permit;
   std::uint32_t policy = 0, norm = 0;
+  std::int32_t account = -1;         ///< the account whose keys say so; there is no norm then
   std::uint32_t actions = 0;         ///< bits of Action
   std::vector<Who> who, not_who;     ///< empty: all staff; none
   std::vector<Audience> to, not_to;  ///< empty: anyone; none
@@ -54,7 +55,9 @@ struct Effect {
 /// engage and what it holds.
 inline constexpr std::uint32_t engage_bits = 0xFF;
 
-/// Every effect of every norm, in order.
+/// What the keys of the accounts say.
+void read_account_effects(std::uint32_t policy, const PolicyDocument& document, std::vector<Effect>& out);
+/// Every effect of every norm, in order, and behind those of a policy the ones of its accounts.
 [[nodiscard]] std::vector<Effect> read_effects(std::span<const PolicyReading> policies);
 
 /// The acts that a norm is on; several where it names several.

@@ -388,7 +388,10 @@ bool EffectReader::latency() {
 
 std::vector<Effect> read_effects(std::span<const PolicyReading> policies) {
   std::vector<Effect> out;
-  for (std::uint32_t i = 0; i < policies.size(); ++i) EffectReader(i, policies[i], out).run();
+  for (std::uint32_t i = 0; i < policies.size(); ++i) {
+    EffectReader(i, policies[i], out).run();
+    read_account_effects(i, *policies[i].policy, out);
+  }
   return out;
 }
 

@@ -141,7 +141,7 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
   if (ban && norm.modality != Modality::restrict_to && norm.approvals == 0 && described(norm)) return Ground::content;
   if ((actions_of(norm) & bit(Action::identify)) == 0 && of_some(norm)) return Ground::situation;
-  if (ban && elsewhere_said(norm)) return Ground::situation;
+  if (ban && norm.approvals == 0 && norm.modality != Modality::require && elsewhere_said(norm)) return Ground::situation;
   if (ban) {
     const bool acts_alone = norm.modality != Modality::restrict_to && norm.approvals == 0;
     if (acts_alone && (some_things_only(norm) || used_for_else(norm) || false_name(norm))) return Ground::content;

@@ -73,6 +73,7 @@ struct Reason {
   Standing standing = Standing::decided;
   Ground ground = Ground::none;
   Answer speaks = Answer::silent;  ///< what it would answer alone
+  std::int32_t account = -1;       ///< index into PolicyDocument::accounts where their keys say so, and no norm
 };
 
 struct Decision {
