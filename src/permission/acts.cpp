@@ -282,7 +282,7 @@ bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_
 bool asks(const Norm& norm) {
   for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
-  return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
+  return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt || agreed_with(norm);
 }
 
 bool consults(const Norm& norm) {

@@ -58,11 +58,13 @@ bool keeps_one(const Norm& wish) {
 }  // namespace
 
 bool EffectReader::applied_for(Effect& effect) {
-  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
+  // "Whoever wishes to have a page fills in the form": told in the present.
+  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend ||
+                    (norm_->modality == Modality::define && norm_->via == Via::declarative && has(Role::target, c::form_));
   if (!duty || !wishes(norm_->quote)) return false;
   // "should complete the form": the form is the application.
   if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_) &&
-      !has(Role::object, c::form_))
+      !has(Role::object, c::form_) && !has(Role::target, c::form_))
     return false;
   const Norm wish = wished(*norm_);
   effect.actions = keeps_one(wish) ? bit(Action::open_account) : actions_of(wish);

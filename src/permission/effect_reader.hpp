@@ -62,6 +62,7 @@ class EffectReader {
   [[nodiscard]] bool needs_leave() const;
   void approvals(Effect& effect) const;
   void asked_before(Effect& effect) const;
+  void agreed(Effect& effect) const;
   /// "Departments shall designate the employees authorized to post": who was not designated may not.
   bool designates(Effect& effect) const;
   /// "not without telling HR first"
@@ -76,6 +77,8 @@ class EffectReader {
   void permit(Effect& effect);
   [[nodiscard]] bool told_by_the_way() const;
   [[nodiscard]] bool asked_of_a_case() const;
+  [[nodiscard]] bool restricted_behind() const;
+  [[nodiscard]] bool carries_on() const;
   [[nodiscard]] bool vague_contact(const Effect& effect) const;
   /// What stands behind "except", "other than", "unless": its people, places and audiences are under the opposite rule.
   void exceptions(Effect& effect);

@@ -92,6 +92,10 @@ void EffectReader::gate(Effect& effect) {
 void EffectReader::ban(Effect& effect) {
   // "are not to be used in order to attack colleagues": the aim stands behind the norm's own words.
   const std::string sentence = plain(reading_.sentences[norm_->sentence].words);
+  constexpr std::uint32_t elsewhere = bit(Action::mention) | bit(Action::join) | bit(Action::connect) | bit(Action::identify);
+  const bool written = (effect.actions & bit(Action::engage)) != 0 || (effect.actions & elsewhere) == 0;
+  if (written && restricted_behind()) effect.limit = Ground::content;
+  if (carries_on()) effect.limit = Ground::situation;
   for (const std::string_view aim :
        {" in order to ", " so as to ", " in such a way", " in a way", " in a manner", " in such manner"})
     if (has(Role::act, c::use_) && sentence.find(aim) != std::string::npos) effect.limit = Ground::content;
@@ -128,8 +132,32 @@ bool EffectReader::asked_of_a_case() const {
   return false;
 }
 
+/// "No chats which delete themselves": what is banned is told behind the norm's own words.
+bool EffectReader::restricted_behind() const {
+  const std::string_view sentence = reading_.sentences[norm_->sentence].words;
+  const char* end = norm_->quote.data() + norm_->quote.size();
+  if (end < sentence.data() || end >= sentence.data() + sentence.size()) return false;
+  const std::string rest = plain({end, static_cast<std::size_t>(sentence.data() + sentence.size() - end)}) + " ";
+  // Behind a comma more is told of it; without one it is narrowed.
+  return rest.starts_with("which ") || rest.starts_with("that ") || rest.starts_with("whose ");
+}
+
+/// "Take part, therefore.", "Do not reply.": an order on nothing in particular that goes on from what was said before.
+bool EffectReader::carries_on() const {
+  if (norm_->via != Via::imperative) return false;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role == Role::object || m.role == Role::audience || m.role == Role::channel || m.role == Role::topic ||
+        m.role == Role::target)
+      return false;
+  }
+  const Sentence& own = reading_.sentences[norm_->sentence];
+  if (norm_->sentence == 0) return false;
+  const Sentence& before = reading_.sentences[norm_->sentence - 1];
+  return before.clause == own.clause && before.item == own.item;
+}
+
 void EffectReader::permit(Effect& effect) {
-  if (asked_of_a_case()) effect.limit = Ground::situation;
+  if (asked_of_a_case() || carries_on()) effect.limit = Ground::situation;
   if (vague_contact(effect)) effect.limit = Ground::content;
   // "Talk freely, after publication, about how the story was made": said of something, and to nobody in particular.
   const bool talk = std::all_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
@@ -253,6 +281,7 @@ void EffectReader::only_there(const Effect& effect) {
 
 /// "Conversations must run through our own accounts": there, and on no account of one's own.
 bool EffectReader::through_official(Effect& effect) {
+  if (agreed_with(*norm_)) return false;
   // Who answers on them is another question than where all others answer.
   if (!effect.who.empty() && effect.who.front().kind != c::staff_) return false;
   if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;

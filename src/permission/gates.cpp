@@ -50,6 +50,7 @@ void EffectReader::gates(Effect& effect) const {
   const bool before = says_before(*norm_);
   const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
   if (duty && before && norm_->approvals == 0) asked_before(effect);
+  if (agreed_with(*norm_)) agreed(effect);
   told_first(effect);
   trained(effect);
   if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
@@ -149,6 +150,14 @@ void EffectReader::asked_before(Effect& effect) const {
     if (who && (actor_kind(m.concept_id)) && by.empty()) by = one_line(m.words);
   }
   effect.gates.push_back({tells ? GateKind::notice : GateKind::approval, by});
+}
+
+void EffectReader::agreed(Effect& effect) const {
+  std::string by;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role != Role::actor && actor_kind(m.concept_id) && by.empty()) by = one_line(m.words);
+  }
+  effect.gates.push_back({GateKind::approval, by});
 }
 
 /// "not without telling HR first"

@@ -97,4 +97,12 @@ bool deals_with_work(const Norm& norm) {
   });
 }
 
+/// "Pages are set up in agreement with the vice president", "posts by others are arranged with her": leave by another word.
+bool agreed_with(const Norm& norm) {
+  const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
+  return duty && norm.approvals == 0 &&
+         holds_word(norm.quote, {"in agreement with", "by agreement with", "agreed with", "arranged with", "arrange it with", "settled with",
+                                 "at the request of", "on the say-so of"});
+}
+
 }  // namespace engagelint
