@@ -203,6 +203,7 @@ bool clear(const Norm& norm, std::uint32_t actions, bool gate) {
   for (const std::string_view sign : {"not ask ", "not require ", "not expect ", "not oblige ", "not force ", "nobody has to ", "no one has to "})
     if (ban_of(norm) && quote.find(sign) != std::string::npos) return false;
   if (ban_of(norm) && norm.confidence == Confidence::low && !leads(norm, actions)) return false;
+  if (!ban_of(norm) && norm.via == Via::declarative && norm.confidence == Confidence::low) return false;
   if (!ban_of(norm) && tells_how(norm, actions)) return false;
   // "The firm stands by your right to engage."
   if (norm::mentions(norm, Role::object, c::right_noun_)) return true;

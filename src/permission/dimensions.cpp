@@ -69,7 +69,7 @@ Effect EffectReader::base() const {
     effect.networks.clear();
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
   }
-  const bool name = has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
+  const bool name = bears_our_name(*norm_) || has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
                     plain(norm_->quote).find(" in the name of ") != std::string::npos;
   const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && name;
   if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);

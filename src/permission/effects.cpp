@@ -157,7 +157,8 @@ bool EffectReader::carries_on() const {
 }
 
 void EffectReader::permit(Effect& effect) {
-  if (asked_of_a_case() || carries_on()) effect.limit = Ground::situation;
+  const bool says_where = (effect.actions & bit(Action::identify)) != 0;
+  if (asked_of_a_case() || (carries_on() && !says_where)) effect.limit = Ground::situation;
   if (vague_contact(effect)) effect.limit = Ground::content;
   // "Talk freely, after publication, about how the story was made": said of something, and to nobody in particular.
   const bool talk = std::all_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {

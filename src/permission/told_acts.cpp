@@ -105,4 +105,10 @@ bool agreed_with(const Norm& norm) {
                                  "at the request of", "on the say-so of"});
 }
 
+/// "pages that carry the crest or the name of the Shire"
+bool bears_our_name(const Norm& norm) {
+  return holds_word(norm.quote, {" carry", " carries", " carrying", " bear", " display", " show"}) &&
+         holds_word(norm.quote, {" crest", " logo", " arms", " emblem", " wordmark", " name", " colours", " colors", " style", " brand"});
+}
+
 }  // namespace engagelint
