@@ -263,7 +263,9 @@ bool has_one(const Norm& norm) {
 /// "Accounts that carry a name are not allowed."
 bool bans_accounts(const Norm& norm) {
   const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
-  return ban && !has_role(norm, Role::act) &&
+  // "Staff shall not on personal pages: mention the Library": what is banned is named, and only on them.
+  const bool named = mentions(norm, Role::object, c::act_) || mentions(norm, Role::object, c::content_);
+  return ban && !named && !has_role(norm, Role::act) &&
          (mentions(norm, Role::object, c::account_thing_) || mentions(norm, Role::channel, c::personal_account_));
 }
 
@@ -316,7 +318,7 @@ bool says_before(const Norm& norm) {
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
-  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
+  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm) && !agreed_with(norm)) return 0;
   if (states_manner(norm)) return 0;
   if (left_to_you(norm)) return chosen_acts(norm);
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
@@ -368,6 +370,7 @@ std::uint32_t actions_of(const Norm& norm) {
   // "do not become members of patrons' groups"
   const bool groups = mentions(norm, Role::channel, c::forum_) || has_word(norm.quote, {"groups", "communities", "forums"});
   if (bits == 0 && groups && has_word(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
+  if (bits == 0 && access_after_training(norm)) return engage_bits;
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.
     bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;

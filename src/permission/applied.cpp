@@ -13,7 +13,7 @@ using norm::mentions;
 
 bool wishes(std::string_view text) {
   const std::string words = plain(text);
-  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " wanting to", " propos", " intend",
+  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " want a", " wants a", " wanting to", " propos", " intend",
                                       " desir", " plans to", " planning to"})
     if (words.find(sign) != std::string::npos) return true;
   return false;
@@ -70,7 +70,12 @@ bool EffectReader::applied_for(Effect& effect) {
   effect.actions = keeps_one(wish) ? bit(Action::open_account) : actions_of(wish);
   if (effect.actions == 0) return false;
   for (const Mention& m : wish.mentions) {
-    if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+    if (m.role == Role::channel && m.concept_id != c::account_thing_) add_channel(m, effect.on, effect.networks);
+  }
+  // "Teams that want a page of their own": theirs, and nobody's own.
+  if (norm_->foreign) {
+    if (std::erase_if(effect.on, [](Concept on) { return is_a(on, c::personal_account_); }) > 0)
+      effect.on.push_back(c::official_account_);
   }
   // A department acts by those who work in it.
   std::erase_if(effect.who, [](const Who& who) { return who.kind == c::department_; });
@@ -82,7 +87,9 @@ bool EffectReader::applied_for(Effect& effect) {
   }
   effect.gates.push_back({GateKind::approval, by});
   effect.limit = limit_of(wish, false);
-  push(Kind::gate, effect);
+  // Whoever wishes it is named by the wish, however the subject is called.
+  effect.kind = Kind::gate;
+  out_.push_back(std::move(effect));
   return true;
 }
 

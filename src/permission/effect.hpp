@@ -76,6 +76,7 @@ void read_account_effects(std::uint32_t policy, const PolicyDocument& document, 
 [[nodiscard]] bool does_that(const Norm& norm, const Mention& act);
 [[nodiscard]] bool closed_network(const Norm& norm);
 [[nodiscard]] bool agreed_with(const Norm& norm);
+[[nodiscard]] bool access_after_training(const Norm& norm);
 [[nodiscard]] bool bears_our_name(const Norm& norm);
 [[nodiscard]] bool keeps_blog(const Norm& norm);
 [[nodiscard]] bool deals_with_work(const Norm& norm);

@@ -219,6 +219,10 @@ void EffectReader::exceptions(Effect& effect) {
 
 void EffectReader::only(Effect& effect) {
   if (has_role(*norm_, Role::others) && !effect.who.empty()) return only_who(effect);
+  // "A TikTok handle is reserved": kept, and for nobody.
+  const std::string quote = plain(norm_->quote) + " ";
+  if (quote.find(" reserved ") != std::string::npos && quote.find(" for ") == std::string::npos && quote.find(" to ") == std::string::npos)
+    return;
   if (!effect.gates.empty()) {
     effect.permissive = true;
     return push(Kind::gate, effect);
@@ -362,7 +366,8 @@ bool EffectReader::ignores(Effect& effect) {
 
 void EffectReader::exempt(Effect effect) {
   const bool approval = has(Role::object, c::approve_) || has(Role::act, c::approve_) || has(Role::act, c::ask_) ||
-                        has(Role::act, c::obtain_) || has(Role::quality, c::approve_) || norm_->approvals > 0;
+                        has(Role::act, c::obtain_) || has(Role::quality, c::approve_) || norm_->approvals > 0 ||
+                        has(Role::object, c::future_decision_);
   if (!approval) return;
   if (effect.actions == 0) effect.actions = earlier_actions(effect);
   if (effect.actions == 0) {

@@ -179,7 +179,7 @@ void EffectReader::trained(Effect& effect) const {
   const bool condition =
       course || has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
   const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && says_before(*norm_);
-  if (condition || first) effect.gates.push_back({GateKind::training, {}});
+  if (condition || first || access_after_training(*norm_)) effect.gates.push_back({GateKind::training, {}});
 }
 
 std::string EffectReader::chooser() const {

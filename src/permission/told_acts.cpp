@@ -105,6 +105,13 @@ bool agreed_with(const Norm& norm) {
                                  "at the request of", "on the say-so of"});
 }
 
+/// "Access to the accounts is granted on completion of training."
+bool access_after_training(const Norm& norm) {
+  if (!mentions(norm, Role::channel, c::official_account_) || !holds_word(norm.quote, {"access", "password", "log-in", "login"})) return false;
+  if (!holds_word(norm.quote, {"granted", "given", "issued", "handed out"})) return false;
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) { return is_a(m.concept_id, c::train_); });
+}
+
 /// "pages that carry the crest or the name of the Shire"
 bool bears_our_name(const Norm& norm) {
   return holds_word(norm.quote, {" carry", " carries", " carrying", " bear", " display", " show"}) &&
