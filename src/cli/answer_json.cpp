@@ -24,9 +24,12 @@ CanJson reasons_json(const Decision& decision, std::span<const PolicyReading> po
     if (reason.standing != standing) continue;
     const PolicyReading& policy = policies[reason.policy];
     const Support said = support_of(policy, reason);
-    CanJson entry{{"clause", said.name},                 {"path", policy.policy->file->path()},
-                  {"document", policy.policy->document}, {"range", range_json(*policy.policy->file, said.span)},
-                  {"reading", said.reading},             {"says", name_of(reason.speaks)}};
+    CanJson entry{{"clause", said.name},
+                  {"path", policy.policy->file->path()},
+                  {"document", policy.policy->document},
+                  {"range", range_json(*policy.policy->file, said.span)},
+                  {"reading", said.reading},
+                  {"says", name_of(reason.speaks)}};
     if (reason.ground != Ground::none) entry["not-deciding"] = in_words(reason.ground);
     list.push_back(std::move(entry));
   }

@@ -272,9 +272,8 @@ bool bans_accounts(const Norm& norm) {
 /// "Managers may do so."
 bool does_so(const Norm& norm) {
   if (norm.elliptic) return true;
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
-    return m.role == Role::act && does_that(norm, m);
-  });
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(),
+                     [&](const Mention& m) { return m.role == Role::act && does_that(norm, m); });
 }
 
 }  // namespace
@@ -318,7 +317,8 @@ bool says_before(const Norm& norm) {
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
-  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm) && !agreed_with(norm)) return 0;
+  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm) && !agreed_with(norm))
+    return 0;
   if (states_manner(norm)) return 0;
   if (left_to_you(norm)) return chosen_acts(norm);
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.

@@ -13,8 +13,8 @@ using norm::mentions;
 
 bool wishes(std::string_view text) {
   const std::string words = plain(text);
-  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " want a", " wants a", " wanting to", " propos", " intend",
-                                      " desir", " plans to", " planning to"})
+  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " want a", " wants a", " wanting to",
+                                      " propos", " intend", " desir", " plans to", " planning to"})
     if (words.find(sign) != std::string::npos) return true;
   return false;
 }

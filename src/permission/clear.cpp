@@ -33,15 +33,16 @@ bool ends_with(std::string_view text, std::initializer_list<std::string_view> en
 
 /// "may read and answer", "tweet, post": the second is as much the rule as the first.
 bool joined(const std::string& left) {
-  return ends_with(left, {" and", " or", ",", " nor", " then", " not", " never", " to", " also", " either", " freely", " openly", "ly",
-                          "/", "(", ";", " but", " please"});
+  return ends_with(left, {" and", " or", ",", " nor", " then", " not", " never", " to", " also", " either", " freely", " openly",
+                          "ly", "/", "(", ";", " but", " please"});
 }
 
 /// "may try to answer", "use the form to reply": a verb that leaves the act to the next one.
 bool leads_on(const Norm& norm, const Mention* main) {
   const std::string verb = plain(norm.verb);
-  for (const std::string_view word : {"aim", "try", "wish", "want", "like", "endeavour", "endeavor", "seek", "strive", "prefer",
-                                      "feel", "choose", "continue", "begin", "start", "care", "remember", "do", "use", "have"})
+  for (const std::string_view word :
+       {"aim",  "try",    "wish",     "want",  "like",  "endeavour", "endeavor", "seek", "strive", "prefer",
+        "feel", "choose", "continue", "begin", "start", "care",      "remember", "do",   "use",    "have"})
     if (verb.starts_with(word)) return true;
   if (main == nullptr || main->concept_id == Concept::none) return false;
   return is_a(main->concept_id, c::cognition_) || is_a(main->concept_id, c::light_) || is_a(main->concept_id, c::use_);
@@ -50,8 +51,8 @@ bool leads_on(const Norm& norm, const Mention* main) {
 /// "give an answer", "make no response": the noun is the act.
 bool supports(const Norm& norm) {
   const std::string verb = plain(norm.verb);
-  for (const std::string_view word : {"giv", "make", "made", "making", "send", "sent", "issu", "provid", "offer", "have", "post", "writ",
-                                      "leav", "enter", "tak", "attempt", "put", "return", "becom"})
+  for (const std::string_view word : {"giv", "make", "made", "making", "send", "sent", "issu", "provid", "offer", "have", "post",
+                                      "writ", "leav", "enter", "tak", "attempt", "put", "return", "becom"})
     if (verb.starts_with(word)) return true;
   return false;
 }
@@ -71,7 +72,8 @@ bool governs(const Norm& norm, const Mention* main, const Mention& act) {
   if (act.words.data() < norm.verb.data()) return supports(norm) || plain(norm.verb).starts_with("take place");
   const std::string left = before(norm, act.words);
   // Whoever may not let themselves be drawn into it may not do it.
-  if (ban_of(norm)) return !ends_with(left, {" who", " which", " what", " that", " you", " they", " we", " staff", " people", " members", " it"});
+  if (ban_of(norm))
+    return !ends_with(left, {" who", " which", " what", " that", " you", " they", " we", " staff", " people", " members", " it"});
   if (ends_with(left, {" to", " for", " in"})) return leads_on(norm, main);
   if (ends_with(left, {" the", " a", " an", " no", " any", " their", " your", " such"})) return supports(norm);
   return joined(left);
@@ -127,19 +129,21 @@ std::uint32_t by_the_way(const Norm& norm) {
   return told & ~said;
 }
 
-/// "Answer them", "please do not reply": an order opens with its verb, in the form that orders have; "Approaches by the media" and
-/// "Blog" are headings.
+/// "Answer them", "please do not reply": an order opens with its verb, in the form that orders have; "Approaches by the media"
+/// and "Blog" are headings.
 bool orders(const Norm& norm) {
   const std::string verb = plain(norm.verb);
   if (verb.empty() || (verb.ends_with("s") && !verb.ends_with("ss"))) return false;
   if (plain(norm.quote).find(' ') == std::string::npos) return false;
   // "Praise of our programmes": a noun.
   const char* end = norm.quote.data() + norm.quote.size();
-  const std::string_view rest(norm.verb.data() + norm.verb.size(), static_cast<std::size_t>(end - norm.verb.data()) - norm.verb.size());
+  const std::string_view rest(norm.verb.data() + norm.verb.size(),
+                              static_cast<std::size_t>(end - norm.verb.data()) - norm.verb.size());
   if (inside(norm.verb, norm.quote) && plain(rest).starts_with("of ")) return false;
   const std::string left = before(norm, norm.verb);
   return left.empty() || left.find_first_not_of(" \"'(") == std::string::npos || left.back() == ',' || left.back() == ';' ||
-         left.back() == ':' || joined(left) || ends_with(left, {" do", "n't", "n\u2019t", " just", " always", " simply", " again", " so", " first"});
+         left.back() == ':' || joined(left) ||
+         ends_with(left, {" do", "n't", "n\u2019t", " just", " always", " simply", " again", " so", " first"});
 }
 
 /// "Write in the first person": how to write, said of nothing and to nobody.
@@ -170,7 +174,8 @@ bool asked(const Norm& norm) {
       leave = leave || is_a(m.concept_id, kind);
     if (!leave) continue;
     const std::string words = plain(m.words);
-    const bool thin = words == "clear" || words.starts_with("agree") || words == "go" || words.starts_with("go ") || words.starts_with("goes") || words == "one";
+    const bool thin = words == "clear" || words.starts_with("agree") || words == "go" || words.starts_with("go ") ||
+                      words.starts_with("goes") || words == "one";
     if (!thin || m.role == Role::exception) return true;
     weak = true;
   }
@@ -197,10 +202,12 @@ bool clear(const Norm& norm, std::uint32_t actions, bool gate) {
   // "Should that not help": a condition turned round.
   if (norm.via != Via::qa && quote.starts_with("should ")) return false;
   // "You are responsible for what you publish", "the purpose is to help staff take part": told of, and neither given nor asked.
-  for (const std::string_view sign : {"responsible for", "answerable for", "purpose of", "aim of", "aim is", "intention is", "wish is"})
+  for (const std::string_view sign :
+       {"responsible for", "answerable for", "purpose of", "aim of", "aim is", "intention is", "wish is"})
     if (quote.find(sign) != std::string::npos) return false;
   // "We do not ask you to take part": what is not asked is not forbidden.
-  for (const std::string_view sign : {"not ask ", "not require ", "not expect ", "not oblige ", "not force ", "nobody has to ", "no one has to "})
+  for (const std::string_view sign :
+       {"not ask ", "not require ", "not expect ", "not oblige ", "not force ", "nobody has to ", "no one has to "})
     if (ban_of(norm) && quote.find(sign) != std::string::npos) return false;
   if (ban_of(norm) && norm.confidence == Confidence::low && !leads(norm, actions)) return false;
   if (!ban_of(norm) && norm.via == Via::declarative && norm.confidence == Confidence::low) return false;

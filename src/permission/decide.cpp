@@ -147,7 +147,8 @@ class Court {
       drop_unnamed(decision.gates);
       latency(decision, effects);
       settle(decision, gates_, permits_, bans_, stands);
-    } else if (std::any_of(permits_.begin(), permits_.end(), [&](const Seen& seen) { return stands(seen) && !seen.effect->waives_any; })) {
+    } else if (std::any_of(permits_.begin(), permits_.end(),
+                           [&](const Seen& seen) { return stands(seen) && !seen.effect->waives_any; })) {
       decision.answer = Answer::permitted;
       settle(decision, permits_, bans_, gates_, stands);
     } else {

@@ -222,7 +222,8 @@ void EffectReader::who(Effect& effect) const {
   }
 }
 
-/// "Pages and clerks, as classes of staff without a desk, do not reply": the subject stands before the comma, as a phrase of its own.
+/// "Pages and clerks, as classes of staff without a desk, do not reply": the subject stands before the comma, as a phrase of its
+/// own.
 void EffectReader::who_before(Effect& effect) const {
   if (norm_->via != Via::imperative || !effect.who.empty() || at_ == 0) return;
   const Norm& before = reading_.norms[at_ - 1];

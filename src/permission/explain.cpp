@@ -91,7 +91,8 @@ Support support_of(const PolicyReading& policy, const Reason& reason) {
   add("held-by", account.held_by);
   add("replies", account.replies);
   add("approval", account.approval);
-  return {"account " + (account.handle ? account.handle->value : std::string("without a handle")), reading, account.span, nullptr};
+  return {"account " + (account.handle ? account.handle->value : std::string("without a handle")), reading, account.span,
+          nullptr};
 }
 
 std::string clause_name(std::span<const PolicyReading> policies, const Reason& reason) {

@@ -70,20 +70,22 @@ bool used_for_else(const Norm& norm) {
 bool described(const Norm& norm) {
   // "post nothing about a supporter"
   const bool about = says(norm, {"nothing on ", "nothing about ", "anything on ", "anything about "});
-  constexpr std::uint32_t content = bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
+  constexpr std::uint32_t content =
+      bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
   const std::uint32_t bits = actions_of(norm);
   if (bits == 0 || (bits & ~content) != 0 || bits == bit(Action::mention) || bits == bit(Action::connect)) return false;
   if (about && (bits & bit(Action::mention)) == 0) return true;
-  return says(norm, {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ", "comments that ",
-                     "post that ", "comment that ", "material that ", "messages that ", "remarks that ", " such remark", " such post",
-                     " such comment", " such message", " such question"});
+  return says(norm, {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ",
+                     "comments that ", "post that ", "comment that ", "material that ", "messages that ", "remarks that ",
+                     " such remark", " such post", " such comment", " such message", " such question"});
 }
 
 /// "do not reply there", "nor answer in them": where, was said before.
 bool elsewhere_said(const Norm& norm) {
   if (has_role(norm, Role::channel) && !mentions(norm, Role::channel, c::forum_)) return false;
   const std::string text = plain(norm.quote) + " ";
-  for (const std::string_view sign : {" there ", " there,", " in them ", " in it ", " on it ", " on them ", " from it ", " from them "})
+  for (const std::string_view sign :
+       {" there ", " there,", " in them ", " in it ", " on it ", " on them ", " from it ", " from them "})
     if (text.find(sign) != std::string::npos) return true;
   return false;
 }
@@ -95,9 +97,9 @@ bool of_some(const Norm& norm) {
   const std::size_t who = subject.find(" who ");
   if (who == std::string::npos) return false;
   const std::string relative = subject.substr(who + 4);
-  for (const std::string_view met : {" come across", " comes across", " came across", " find", " see ", " sees ", " notice", " spot", " receiv",
-                                     " learn", " encounter", " is contacted", " are contacted", " is approached", " are approached",
-                                     " is asked", " are asked", " get "})
+  for (const std::string_view met :
+       {" come across", " comes across", " came across", " find", " see ", " sees ", " notice", " spot", " receiv", " learn",
+        " encounter", " is contacted", " are contacted", " is approached", " are approached", " is asked", " are asked", " get "})
     if (relative.find(met) != std::string::npos) return true;
   return false;
 }

@@ -1,4 +1,5 @@
-// Words that are an act in one sentence and something else in another: "add a client", "add a line"; "answer us", "answer for it".
+// Words that are an act in one sentence and something else in another: "add a client", "add a line"; "answer us", "answer for
+// it".
 #include <algorithm>
 
 #include "norm/concept_ids.hpp"
@@ -16,7 +17,8 @@ bool starts(std::string_view words, std::initializer_list<std::string_view> head
 }
 
 bool holds_word(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
 /// What stands behind the words in the norm, from its first letter.
@@ -51,7 +53,8 @@ Objects objects_of(const Norm& norm) {
   return out;
 }
 
-/// Whether what stands next behind the verb is people, or an account of theirs: "follow members", not "follow the advice of members".
+/// Whether what stands next behind the verb is people, or an account of theirs: "follow members", not "follow the advice of
+/// members".
 bool next_is_people(const Norm& norm, const Mention& act) {
   const Mention* next = nullptr;
   for (const Mention& m : norm.mentions) {
@@ -69,7 +72,8 @@ bool connects(const Norm& norm, const Mention& act, const std::string& words) {
   const Objects objects = objects_of(norm);
   if (starts(words, {"say"})) return holds_word(plain(norm.quote), {"friend", "request", "connect", "contact", "link"});
   if (words == "add" || words == "adding" || words == "adds" || words == "added" || starts(words, {"accept", "invit"}))
-    return objects.people && (!objects.things || holds_word(plain(norm.quote), {"friend", "contact", "connection", "request", "invit"}));
+    return objects.people &&
+           (!objects.things || holds_word(plain(norm.quote), {"friend", "contact", "connection", "request", "invit"}));
   if (starts(words, {"follow", "subscrib", "link", "be linked"}) && words != "link up")
     return next_is_people(norm, act) && (objects.people || !objects.things);
   return true;
@@ -96,12 +100,14 @@ bool replies(const Norm& norm, const Mention& act, const std::string& words) {
 /// "identify yourself", "name your employer": where one works, and not whom one names or speaks for.
 bool says_where(const Norm& norm, const std::string& words) {
   if (norm::mentions(norm, Role::object, c::speak_for_)) return false;
-  if (holds_word(words, {"employ", "work", "yourself", "themselves", "oneself", "who you", "who they", "who say", "role", "name", "affiliation",
-                         "self-", "uniform", "job", "where"}))
+  if (holds_word(words, {"employ", "work", "yourself", "themselves", "oneself", "who you", "who they", "who say", "role", "name",
+                         "affiliation", "self-", "uniform", "job", "where"}))
     return true;
   const Objects objects = objects_of(norm);
-  return norm.via != Via::passive && norm.via != Via::declarative && !(objects.things && !norm::mentions(norm, Role::object, c::employer_mention_)) ? true
-         : holds_word(plain(norm.quote), {"employ", "work", "themselves", "yourself", "oneself", "himself"});
+  return norm.via != Via::passive && norm.via != Via::declarative &&
+                 !(objects.things && !norm::mentions(norm, Role::object, c::employer_mention_))
+             ? true
+             : holds_word(plain(norm.quote), {"employ", "work", "themselves", "yourself", "oneself", "himself"});
 }
 
 /// "write to the editor": a letter.
@@ -113,8 +119,9 @@ bool posts(const Norm& norm, const Mention& act, const std::string& words) {
 bool joins(const Norm& norm, const std::string& words) {
   if (starts(words, {"join"})) return !holds_word(plain(norm.quote), {" up"});
   const bool look = starts(words, {"look", "drop", "visit", "frequent"});
-  return (objects_of(norm).places && !look) || holds_word(plain(norm.quote), {"group", "communit", "forum", "discussion", "conversation", "thread", "network",
-                                                                "chat", "list server", "board"});
+  return (objects_of(norm).places && !look) ||
+         holds_word(plain(norm.quote), {"group", "communit", "forum", "discussion", "conversation", "thread", "network", "chat",
+                                        "list server", "board"});
 }
 
 /// "forward it to the office": to somebody inside the house.

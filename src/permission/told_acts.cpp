@@ -26,8 +26,9 @@ bool mentions_word(const Norm& norm, std::initializer_list<std::string_view> par
 
 /// "Whether one has a blog is his or her own decision", "it is up to you".
 bool left_to_you(const Norm& norm) {
-  const bool own = holds_word(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision",
-                                           "personal choice", "up to you", "up to them", "up to each", "free to decide", "free to choose"});
+  const bool own =
+      holds_word(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision", "personal choice",
+                              "up to you", "up to them", "up to each", "free to decide", "free to choose"});
   const bool stated = norm.modality == Modality::define && own;
   if (norm.modality != Modality::permit && !stated) return false;
   const bool chosen = mentions(norm, Role::condition, c::follow_script_) && has_role(norm, Role::condition);
@@ -69,7 +70,8 @@ bool does_that(const Norm& norm, const Mention& act) {
   if (words != "do" && words != "does") return false;
   const char* end = norm.quote.data() + norm.quote.size();
   if (act.words.data() < norm.quote.data() || act.words.data() >= end) return true;
-  const std::string next = plain({act.words.data() + act.words.size(), static_cast<std::size_t>(end - act.words.data()) - act.words.size()});
+  const std::string next =
+      plain({act.words.data() + act.words.size(), static_cast<std::size_t>(end - act.words.data()) - act.words.size()});
   return next.empty() || (!next.starts_with("not ") && !next.starts_with("n't"));
 }
 
@@ -91,7 +93,8 @@ bool keeps_blog(const Norm& norm) {
 
 /// "A posting that deals with the work of the Library needs approval."
 bool deals_with_work(const Norm& norm) {
-  if (norm.approvals == 0 || !holds_word(norm.quote, {"deals with", "deal with", "concern", "relat", "touch", "to do with"})) return false;
+  if (norm.approvals == 0 || !holds_word(norm.quote, {"deals with", "deal with", "concern", "relat", "touch", "to do with"}))
+    return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     return m.role == Role::condition && (is_a(m.concept_id, c::work_) || is_a(m.concept_id, c::organization_));
   });
@@ -101,13 +104,14 @@ bool deals_with_work(const Norm& norm) {
 bool agreed_with(const Norm& norm) {
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   return duty && norm.approvals == 0 &&
-         holds_word(norm.quote, {"in agreement with", "by agreement with", "agreed with", "arranged with", "arrange it with", "settled with",
-                                 "at the request of", "on the say-so of"});
+         holds_word(norm.quote, {"in agreement with", "by agreement with", "agreed with", "arranged with", "arrange it with",
+                                 "settled with", "at the request of", "on the say-so of"});
 }
 
 /// "Access to the accounts is granted on completion of training."
 bool access_after_training(const Norm& norm) {
-  if (!mentions(norm, Role::channel, c::official_account_) || !holds_word(norm.quote, {"access", "password", "log-in", "login"})) return false;
+  if (!mentions(norm, Role::channel, c::official_account_) || !holds_word(norm.quote, {"access", "password", "log-in", "login"}))
+    return false;
   if (!holds_word(norm.quote, {"granted", "given", "issued", "handed out"})) return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) { return is_a(m.concept_id, c::train_); });
 }
@@ -115,7 +119,8 @@ bool access_after_training(const Norm& norm) {
 /// "pages that carry the crest or the name of the Shire"
 bool bears_our_name(const Norm& norm) {
   return holds_word(norm.quote, {" carry", " carries", " carrying", " bear", " display", " show"}) &&
-         holds_word(norm.quote, {" crest", " logo", " arms", " emblem", " wordmark", " name", " colours", " colors", " style", " brand"});
+         holds_word(norm.quote,
+                    {" crest", " logo", " arms", " emblem", " wordmark", " name", " colours", " colors", " style", " brand"});
 }
 
 }  // namespace engagelint
