@@ -190,6 +190,8 @@ bool Builder::at_work(const Piece& piece) const {
     if (opens_predicate(piece.chunks[at]) && !describes(piece, at)) break;
     if (c.kind != ChunkKind::noun) continue;
     for (auto k = c.first; k < c.last; ++k) {
+      // "It is forbidden to accept": nobody is named.
+      if (work_.units[k].hash == hash_of("it")) return true;
       for (const Concept known : {c::actor_, c::question_, c::p_staff_, c::p_anyone_, c::p_none_, c::p_they_, c::p_we_, c::we_,
                                   c::content_, c::account_thing_, c::channel_, c::act_})
         if (means(work_.units[k], known)) return true;

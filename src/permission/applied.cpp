@@ -87,9 +87,7 @@ bool EffectReader::applied_for(Effect& effect) {
   }
   effect.gates.push_back({GateKind::approval, by});
   effect.limit = limit_of(wish, false);
-  // Whoever wishes it is named by the wish, however the subject is called.
-  effect.kind = Kind::gate;
-  out_.push_back(std::move(effect));
+  push(Kind::gate, effect);
   return true;
 }
 

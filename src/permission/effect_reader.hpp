@@ -115,6 +115,7 @@ class EffectReader {
   std::vector<Effect>& out_;
   std::string own_word_;
   bool speaks_own_ = false;
+  bool turn_ = false;  ///< a turn of phrase that says by itself what it does
   std::uint32_t at_ = 0;
   const Norm* norm_ = nullptr;
 };

@@ -34,9 +34,11 @@ void EffectReader::read() {
   const bool no_asking =
       bans() && says_before(*norm_) && norm_->approvals == 0 && (has(Role::act, c::ask_) || has(Role::act, c::notify_));
   if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
-  if (ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) || consulted(effect) ||
-      applied_for(effect))
-    return;
+  turn_ = true;
+  const bool turned = ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) ||
+                      consulted(effect) || applied_for(effect);
+  turn_ = false;
+  if (turned) return;
   if (effect.actions == 0) return;
   if (left_to_you(*norm_)) {
     effect.limit = Ground::none;
@@ -58,7 +60,8 @@ void EffectReader::push(Kind kind, Effect effect) {
   effect.kind = kind;
   if (kind == Kind::permit) effect.actions = plainly(*norm_, effect.actions);
   const bool rule = kind == Kind::permit || kind == Kind::forbid || kind == Kind::gate;
-  if (rule && effect.limit == Ground::none && !clear(*norm_, effect.actions, kind == Kind::gate)) effect.limit = Ground::unclear;
+  const bool plain = turn_ ? !norm_->narrated : clear(*norm_, effect.actions, kind == Kind::gate);
+  if (rule && effect.limit == Ground::none && !plain) effect.limit = Ground::unclear;
   out_.push_back(std::move(effect));
 }
 

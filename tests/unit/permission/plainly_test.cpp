@@ -25,7 +25,7 @@ TEST_CASE("the act is what the sentence is on") {
   check("You are personally responsible for what you publish.", {{"staff post", "silent"}});
   check("Staff may read and answer comments from members.", {{"staff reply members", "permitted"}});
   check("We aim to reply to questions from members within a day.", {{"staff reply members", "permitted"}});
-  check("Staff must make no reply to members.", {{"staff reply members", "forbidden"}});
+  check("No response is to be made to journalists.", {{"staff reply journalists", "forbidden"}});
   check("Write in the first person.", {{"staff post", "silent"}});
   check("Praise of our programmes under a name that is not yours is deceit.", {{"staff mention", "silent"}});
   check("Do pass on what we have posted.", {{"staff share", "permitted"}, {"staff post", "silent"}});
@@ -60,7 +60,8 @@ TEST_CASE("of a case, a place or some content told before or behind") {
 }
 
 TEST_CASE("acts that a turn of phrase names") {
-  check("Telegram and Viber are closed to staff.", {{"staff engage - Telegram", "forbidden"}, {"staff engage - Twitter", "silent"}});
+  check("Telegram and Viber are closed to staff.",
+        {{"staff engage - Telegram", "forbidden"}, {"staff engage - Twitter", "silent"}});
   check("Employees shall mention their designation.", {{"staff identify", "permitted"}});
   check("It is up to you whether you say where you work.", {{"staff identify", "permitted"}});
   check("Whether or not an employee chooses to create or take part in a blog is his or her own decision.",
@@ -72,7 +73,8 @@ TEST_CASE("acts that a turn of phrase names") {
 }
 
 TEST_CASE("one of those whom the glossary names in the plural") {
-  const Asking policy("  - No warden shall send private messages to members.\n", "audience: members\nglossary:\n  wardens: staff\n");
+  const Asking policy("  - No warden shall send private messages to members.\n",
+                      "audience: members\nglossary:\n  wardens: staff\n");
   CHECK(policy.ask("staff message members") == "forbidden");
 }
 
