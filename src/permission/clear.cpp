@@ -149,10 +149,11 @@ bool orders(const Norm& norm) {
 /// "Write in the first person": how to write, said of nothing and to nobody.
 bool tells_how(const Norm& norm, std::uint32_t actions) {
   if (norm.via != Via::imperative || actions != bit(Action::post)) return false;
-  const std::string verb = plain(norm.verb);
-  if ((!verb.starts_with("writ") && !verb.starts_with("updat")) || verb.ends_with(" about")) return false;
-  return std::none_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
-    return m.role == Role::topic || m.role == Role::audience || m.role == Role::channel;
+  return std::none_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) {
+    if (m.role == Role::topic || m.role == Role::audience || m.role == Role::channel) return true;
+    if (m.role != Role::act || (bits_of_act(norm, m) & bit(Action::post)) == 0) return false;
+    const std::string verb = plain(m.words);
+    return (!verb.starts_with("writ") && !verb.starts_with("updat")) || verb.ends_with(" about");
   });
 }
 
