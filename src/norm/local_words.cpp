@@ -80,13 +80,7 @@ void add_people(LocalWords& words, const PolicyDocument& policy) {
 
 LocalWords local_words(const PolicyDocument& policy) {
   LocalWords words;
-  for (const auto& [own, meaning] : policy.glossary) {
-    add(words, own.value, known(meaning.value));
-    // "members: staff" is said of one member, too.
-    const std::string_view plural = own.value;
-    if (plural.size() > 4 && plural.ends_with('s') && !plural.ends_with("ss") && plural.find(' ') == std::string_view::npos)
-      add(words, plural.substr(0, plural.size() - 1), known(meaning.value));
-  }
+  for (const auto& [own, meaning] : policy.glossary) add(words, own.value, known(meaning.value));
   add_people(words, policy);
   if (policy.organization) {
     add_concept(words, policy.organization->value, c::organization_);

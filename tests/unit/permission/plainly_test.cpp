@@ -72,12 +72,6 @@ TEST_CASE("acts that a turn of phrase names") {
   check("Access to the official accounts is granted on completion of training.", {{"staff reply - official", "gated: training"}});
 }
 
-TEST_CASE("one of those whom the glossary names in the plural") {
-  const Asking policy("  - No warden shall send private messages to members.\n",
-                      "audience: members\nglossary:\n  wardens: staff\n");
-  CHECK(policy.ask("staff message members") == "forbidden");
-}
-
 TEST_CASE("the keys of accounts speak of their own account") {
   const std::string head =
       "audience: members\npeople:\n  - {name: Ana Costa, role: Events}\n  - {name: Ben Ode, role: Events}\naccounts:\n"
