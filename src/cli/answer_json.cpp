@@ -23,10 +23,13 @@ CanJson reasons_json(const Decision& decision, std::span<const PolicyReading> po
   for (const Reason& reason : decision.reasons) {
     if (reason.standing != standing) continue;
     const PolicyReading& policy = policies[reason.policy];
-    const Norm& norm = policy.reading->norms[reason.norm];
-    CanJson entry{{"clause", clause_of(policy, norm)},   {"path", policy.policy->file->path()},
-                  {"document", policy.policy->document}, {"range", range_json(*policy.policy->file, norm.span)},
-                  {"reading", paraphrase(norm)},         {"says", name_of(reason.speaks)}};
+    const Support said = support_of(policy, reason);
+    CanJson entry{{"clause", said.name},
+                  {"path", policy.policy->file->path()},
+                  {"document", policy.policy->document},
+                  {"range", range_json(*policy.policy->file, said.span)},
+                  {"reading", said.reading},
+                  {"says", name_of(reason.speaks)}};
     if (reason.ground != Ground::none) entry["not-deciding"] = in_words(reason.ground);
     list.push_back(std::move(entry));
   }

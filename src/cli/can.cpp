@@ -70,16 +70,15 @@ Ink ink_of(Answer answer) {
 /// Where the norm stands, the author's words, and how they were read.
 void print_reason(const Reason& reason, std::span<const PolicyReading> policies, const Context& context, const Paint& paint) {
   const PolicyReading& policy = policies[reason.policy];
-  const Norm& norm = policy.reading->norms[reason.norm];
-  const LineColumn at = policy.policy->file->locate(norm.span.begin, ColumnUnit::code_point);
+  const Support said = support_of(policy, reason);
+  const LineColumn at = policy.policy->file->locate(said.span.begin, ColumnUnit::code_point);
   std::string lead = "  " + std::string(policy.policy->file->path()) + ':' + std::to_string(at.line) + ':' +
-                     std::to_string(at.column) + " clause " + clause_of(policy, norm);
+                     std::to_string(at.column) + (said.sentence == nullptr ? " " : " clause ") + said.name;
   if (reason.ground != Ground::none) lead += ", which does not decide: " + std::string(in_words(reason.ground));
   context.out << paint(reason.standing == Standing::decided ? Ink::strong : Ink::faint, render::printable(lead)) << '\n';
-  const Sentence& sentence = policy.reading->sentences[norm.sentence];
-  if (reason.standing == Standing::decided && sentence.item != -2)
-    context.out << render::hang("    | ", std::string(sentence.words), context.around.width);
-  context.out << render::hang("    = ", paraphrase(norm), context.around.width);
+  if (reason.standing == Standing::decided && said.sentence != nullptr && said.sentence->item != -2)
+    context.out << render::hang("    | ", std::string(said.sentence->words), context.around.width);
+  context.out << render::hang("    = ", said.reading, context.around.width);
 }
 
 void print_decision(const Decision& decision, const QuestionWords& words, std::span<const PolicyReading> policies,

@@ -46,6 +46,7 @@ void Builder::finish(std::size_t index, const Piece& piece) {
     norm_.modality = Modality::recommend;
   default_actor();
   place_span(piece);
+  evidence(piece);
   if (piece.after_colon) norm_.mentions.insert(norm_.mentions.end(), label_.begin(), label_.end());
   label_.clear();
   if (!verb_seen_ && label_for_next(index)) {
@@ -144,6 +145,59 @@ void Builder::default_actor() {
   // What the organisation reserves to itself binds nobody, unless it is a look into what is theirs.
   const bool theirs = mentions(norm_, Role::object, c::staff_) || mentions(norm_, Role::channel, c::personal_account_);
   if (verb_.right_kept && !theirs) norm_.on_others = true;
+}
+
+// What says how surely this is a rule, and on whom.
+void Builder::evidence(const Piece& piece) {
+  const std::int32_t at = main_verb(piece);
+  if (at < 0) return;
+  const Unit& main = work_.units[static_cast<std::uint32_t>(at)];
+  norm_.verb = std::string_view(work_.sources[main.source].text->value).substr(main.begin, main.end - main.begin);
+  norm_.narrated = norm_.via == Via::declarative && past(piece);
+  // "be answered", "be linked to": a phrase that is passive as a whole.
+  const bool passive = verb_.passive || main.hash == hash_of("be");
+  norm_.foreign = subject_.present && !subject_.acts && !passive && !verb_.be && !at_work(piece);
+}
+
+// The unit of the main verb, or of a "be" that joins two nouns; -1 where a deontic word is the verb.
+std::int32_t Builder::main_verb(const Piece& piece) const {
+  if (!verb_seen_) return -1;
+  if (verb_.main >= 0 || verb_.modal || verb_.deontic >= 0 || !verb_.be) return verb_.main;
+  for (const auto i : piece.chunks) {
+    if (chunk(i).kind == ChunkKind::verb) return static_cast<std::int32_t>(chunk(i).first);
+  }
+  return -1;
+}
+
+// "who were told", "wrote": the past of the main verb, or of the "be" before it.
+bool Builder::past(const Piece& piece) const {
+  for (const auto i : piece.chunks) {
+    if (chunk(i).kind != ChunkKind::verb) continue;
+    for (auto k = chunk(i).first; k < chunk(i).last; ++k) {
+      const Unit& u = work_.units[k];
+      if (u.hash == hash_of("was") || u.hash == hash_of("were") || u.hash == hash_of("had")) return true;
+      if (u.cls == 'V' && u.form == Form::past) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+// Whether the subject is staff, a pronoun, or what staff write or keep.
+bool Builder::at_work(const Piece& piece) const {
+  for (std::size_t at = subject_from_; at < piece.chunks.size(); ++at) {
+    const Chunk& c = chunk(piece.chunks[at]);
+    if (opens_predicate(piece.chunks[at]) && !describes(piece, at)) break;
+    if (c.kind != ChunkKind::noun) continue;
+    for (auto k = c.first; k < c.last; ++k) {
+      // "It is forbidden to accept": nobody is named.
+      if (work_.units[k].hash == hash_of("it")) return true;
+      for (const Concept known : {c::actor_, c::question_, c::p_staff_, c::p_anyone_, c::p_none_, c::p_they_, c::p_we_, c::we_,
+                                  c::content_, c::account_thing_, c::channel_, c::act_})
+        if (means(work_.units[k], known)) return true;
+    }
+  }
+  return false;
 }
 
 void Builder::place_span(const Piece& piece) {

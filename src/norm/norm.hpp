@@ -57,6 +57,7 @@ struct Norm {
   Confidence confidence = Confidence::high;
   Span span;               ///< the norm's own words in the file, without conditions before it
   std::string_view quote;  ///< the same in the decoded text
+  std::string_view verb;   ///< its main verb in the decoded text; empty for a noun phrase, and where a deontic word is the verb
   std::vector<Mention> mentions;
   bool every = false;           ///< on each, every or all of the content
   bool only = false;            ///< exclusive
@@ -68,6 +69,8 @@ struct Norm {
   bool savings = false;         ///< "nothing in this policy prevents …": keeps a right rather than giving one
   bool chosen = false;          ///< on those who were designated for it, or to be designated first
   bool on_others = false;       ///< on visitors, members or the organisation rather than on staff
+  bool foreign = false;         ///< in the active voice, of a subject that is neither somebody at work nor what they write
+  bool narrated = false;        ///< told in the past tense
   double delay_hours = 0;       ///< at the earliest; 0 is none
   double within_hours = 0;      ///< at the latest; 0 is none
   std::uint32_t approvals = 0;  ///< approvals needed before the act; 0: none

@@ -108,6 +108,10 @@ class Builder {
   void confidence();
   void inherit(const Piece& piece);
   void default_actor();
+  void evidence(const Piece& piece);
+  std::int32_t main_verb(const Piece& piece) const;
+  bool past(const Piece& piece) const;
+  bool at_work(const Piece& piece) const;
   void place_span(const Piece& piece);
   bool keep();
 

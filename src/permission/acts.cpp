@@ -78,7 +78,7 @@ bool works_for(const Norm& norm) {
 }
 
 bool employer(const Norm& norm) {
-  if (in_profile(norm) || works_for(norm)) return true;
+  if (in_profile(norm) || works_for(norm) || names_position(norm)) return true;
   return mentions(norm, Role::object, c::employer_mention_) || mentions(norm, Role::object, c::disclosure_tag_) ||
          mentions(norm, Role::topic, c::employer_mention_);
 }
@@ -118,6 +118,8 @@ bool comments_there(const Norm& norm) {
   return !has_role(norm, Role::topic) && std::any_of(norm.mentions.begin(), norm.mentions.end(), there);
 }
 
+}  // namespace
+
 std::uint32_t bits_of(const Norm& norm, Role role) {
   std::uint32_t bits = 0;
   for (const Mention& mention : norm.mentions) {
@@ -133,14 +135,16 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     const bool bare = one == bit(Action::mention) && !about_work(norm);
     // "does not comment on social media": the place stands where the topic would.
     if (bare && !has_word(mention.words, {"public"}))
-      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : 0;
+      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : to_the_press(norm, mention);
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
     if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
-    bits |= one;
+    if (one != 0 && meant(norm, mention, one)) bits |= one;
   }
   return bits;
 }
+
+namespace {
 
 bool talks_about(const Norm& norm) {
   bool talk = false;
@@ -186,7 +190,7 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   // "engage in unofficial posts": to post, and not to talk with people.
   if ((bits & bit(Action::engage)) != 0 && !has_role(norm, Role::audience) && posts_only(norm))
     bits = bit(Action::post) | (ban ? 0U : bit(Action::mention));
-  if (about_work(norm) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
+  if ((about_work(norm) || deals_with_work(norm)) && (bits & bit(Action::post)) != 0 && (bits & bit(Action::engage)) == 0) {
     bits |= bit(Action::mention);
     if (ban) bits &= ~bit(Action::post);
   }
@@ -259,16 +263,17 @@ bool has_one(const Norm& norm) {
 /// "Accounts that carry a name are not allowed."
 bool bans_accounts(const Norm& norm) {
   const bool ban = norm.modality == Modality::prohibit || norm.modality == Modality::discourage;
-  return ban && !has_role(norm, Role::act) &&
+  // "Staff shall not on personal pages: mention the Library": what is banned is named, and only on them.
+  const bool named = mentions(norm, Role::object, c::act_) || mentions(norm, Role::object, c::content_);
+  return ban && !named && !has_role(norm, Role::act) &&
          (mentions(norm, Role::object, c::account_thing_) || mentions(norm, Role::channel, c::personal_account_));
 }
 
 /// "Managers may do so."
 bool does_so(const Norm& norm) {
   if (norm.elliptic) return true;
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
-    return m.role == Role::act && (plain(m.words) == "do" || plain(m.words) == "do so" || plain(m.words) == "does");
-  });
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(),
+                     [&](const Mention& m) { return m.role == Role::act && does_that(norm, m); });
 }
 
 }  // namespace
@@ -278,7 +283,7 @@ bool ordinary_topic(Concept topic) { return is_a(topic, c::organization_) || is_
 bool asks(const Norm& norm) {
   for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_, c::log_})
     if (mentions(norm, Role::act, act)) return true;
-  return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt;
+  return obtains(norm) || mentions(norm, Role::object, c::approve_) || norm.modality == Modality::exempt || agreed_with(norm);
 }
 
 bool consults(const Norm& norm) {
@@ -294,11 +299,6 @@ bool consults(const Norm& norm) {
                                  is_a(m.concept_id, c::gatekeeper_) || is_a(m.concept_id, c::named_person_)));
   }
   return talks && inside;
-}
-
-bool left_to_you(const Norm& norm) {
-  return norm.modality == Modality::permit && mentions(norm, Role::condition, c::follow_script_) &&
-         has_role(norm, Role::condition) && bits_of(norm, Role::condition) != 0;
 }
 
 bool obtains(const Norm& norm) {
@@ -317,12 +317,10 @@ bool says_before(const Norm& norm) {
 std::uint32_t actions_of(const Norm& norm) {
   std::uint32_t bits = bits_of(norm, Role::act);
   if (consults(norm)) return refine(norm, bits_of(norm, Role::time) | bits_of(norm, Role::condition));
-  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm)) return 0;
+  if (bits != bit(Action::post) && talks_inside(norm) && norm.approvals == 0 && !says_before(norm) && !agreed_with(norm))
+    return 0;
   if (states_manner(norm)) return 0;
-  if (left_to_you(norm)) {
-    const std::uint32_t chosen = bits_of(norm, Role::condition);
-    return (chosen & bit(Action::engage)) != 0 ? chosen | engage_bits : chosen;
-  }
+  if (left_to_you(norm)) return chosen_acts(norm);
   // "Introduce your successor to the members you talk with": what is asked for is the hand-over.
   if (mentions(norm, Role::act, c::introduce_successor_) || mentions(norm, Role::act, c::handover_)) bits = 0;
   if (bits == 0 && does_so(norm)) bits = bits_of(norm, Role::context);
@@ -336,7 +334,7 @@ std::uint32_t actions_of(const Norm& norm) {
   // "Send somebody a private message."
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   if (bits == 0 && mentions(norm, Role::channel, c::dm_) && !asks(norm) && !duty) bits = bit(Action::message);
-  if (bits == 0 && only_networks(norm)) bits = bit(Action::engage);
+  if (bits == 0 && (only_networks(norm) || closed_network(norm))) bits = bit(Action::engage);
   // "Anything that comes in after noon waits": what waits has been asked for already.
   const bool waits = mentions(norm, Role::condition, c::wait_) && !mentions(norm, Role::time, c::before_posting_);
   if ((asks(norm) || norm.approvals > 0) && !waits) {
@@ -362,6 +360,7 @@ std::uint32_t actions_of(const Norm& norm) {
       if (bits == 0 && (anything || start)) bits = engage_bits;
     }
   }
+  if (norm.modality == Modality::exempt && keeps_blog(norm)) bits |= bit(Action::open_account);
   if (bits == 0 && norm.modality == Modality::exempt) bits = bits_of(norm, Role::condition);
   if (bits == 0 && asks_for_account(norm)) bits = bit(Action::open_account);
   const bool hides = mentions(norm, Role::act, c::disclose_) || mentions(norm, Role::act, c::speak_about_) ||
@@ -371,6 +370,7 @@ std::uint32_t actions_of(const Norm& norm) {
   // "do not become members of patrons' groups"
   const bool groups = mentions(norm, Role::channel, c::forum_) || has_word(norm.quote, {"groups", "communities", "forums"});
   if (bits == 0 && groups && has_word(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
+  if (bits == 0 && access_after_training(norm)) return engage_bits;
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.
     bits = norm.modality == Modality::prohibit ? bits_of(norm, Role::purpose) : 0;

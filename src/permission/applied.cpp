@@ -13,8 +13,8 @@ using norm::mentions;
 
 bool wishes(std::string_view text) {
   const std::string words = plain(text);
-  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " wanting to", " propos", " intend",
-                                      " desir", " plans to", " planning to"})
+  for (const std::string_view sign : {" wish", " would like", "wants to", " want to", " want a", " wants a", " wanting to",
+                                      " propos", " intend", " desir", " plans to", " planning to"})
     if (words.find(sign) != std::string::npos) return true;
   return false;
 }
@@ -46,7 +46,7 @@ bool keeps_one(const Norm& wish) {
   bool act = false;
   for (const Mention& m : wish.mentions) {
     if (m.role != Role::act) continue;
-    act = true;
+    act = act || m.concept_id != Concept::none;
     const std::string words = plain(m.words);
     for (const std::string_view verb : {"maintain", "keep", "run", "have", "hold"})
       if (words.starts_with(verb)) return true;
@@ -58,14 +58,24 @@ bool keeps_one(const Norm& wish) {
 }  // namespace
 
 bool EffectReader::applied_for(Effect& effect) {
-  if (norm_->modality != Modality::require || !wishes(norm_->quote)) return false;
-  if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_))
+  // "Whoever wishes to have a page fills in the form": told in the present.
+  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend ||
+                    (norm_->modality == Modality::define && norm_->via == Via::declarative && has(Role::target, c::form_));
+  if (!duty || !wishes(norm_->quote)) return false;
+  // "should complete the form": the form is the application.
+  if (norm_->approvals == 0 && !has(Role::act, c::submit_) && !has(Role::act, c::ask_) && !has(Role::act, c::hand_in_) &&
+      !has(Role::object, c::form_) && !has(Role::target, c::form_))
     return false;
   const Norm wish = wished(*norm_);
   effect.actions = keeps_one(wish) ? bit(Action::open_account) : actions_of(wish);
   if (effect.actions == 0) return false;
   for (const Mention& m : wish.mentions) {
-    if (m.role == Role::channel) add_channel(m, effect.on, effect.networks);
+    if (m.role == Role::channel && m.concept_id != c::account_thing_) add_channel(m, effect.on, effect.networks);
+  }
+  // "Teams that want a page of their own": theirs, and nobody's own.
+  if (norm_->foreign) {
+    if (std::erase_if(effect.on, [](Concept on) { return is_a(on, c::personal_account_); }) > 0)
+      effect.on.push_back(c::official_account_);
   }
   // A department acts by those who work in it.
   std::erase_if(effect.who, [](const Who& who) { return who.kind == c::department_; });

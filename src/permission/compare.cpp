@@ -58,8 +58,8 @@ std::vector<ChangedClause> deciding(const Decision& decision, std::span<const Po
   for (const Reason& reason : decision.reasons) {
     if (reason.standing != Standing::decided) continue;
     const PolicyReading& policy = policies[reason.policy];
-    const Norm& norm = policy.reading->norms[reason.norm];
-    add_clause(out, {clause_of(policy, norm), policy.policy->file, norm.span, paraphrase(norm)});
+    const Support said = support_of(policy, reason);
+    add_clause(out, {said.name, policy.policy->file, said.span, said.reading});
   }
   return out;
 }

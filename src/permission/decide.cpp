@@ -1,5 +1,6 @@
 // The norms that reach a question -> one answer. docs/permissions.md says each step in words.
 #include <algorithm>
+#include <tuple>
 
 #include "norm/concept_ids.hpp"
 #include "permission/effect.hpp"
@@ -47,7 +48,7 @@ class Court {
 
   /// The text of a clause and its keys say the same thing twice: neither goes before the other.
   [[nodiscard]] bool field_against_prose(const Effect& left, const Effect& right) const {
-    if (left.policy != right.policy) return false;
+    if (left.policy != right.policy || left.account >= 0 || right.account >= 0) return false;
     const Norm& a = norm_of(left);
     const Norm& b = norm_of(right);
     return a.clause == b.clause && (a.via == Via::field) != (b.via == Via::field);
@@ -146,7 +147,8 @@ class Court {
       drop_unnamed(decision.gates);
       latency(decision, effects);
       settle(decision, gates_, permits_, bans_, stands);
-    } else if (std::any_of(permits_.begin(), permits_.end(), stands)) {
+    } else if (std::any_of(permits_.begin(), permits_.end(),
+                           [&](const Seen& seen) { return stands(seen) && !seen.effect->waives_any; })) {
       decision.answer = Answer::permitted;
       settle(decision, permits_, bans_, gates_, stands);
     } else {
@@ -224,18 +226,18 @@ class Court {
 
   static void add(Decision& decision, const Effect& effect, Standing standing, Ground ground) {
     for (Reason& known : decision.reasons) {
-      if (known.policy != effect.policy || known.norm != effect.norm) continue;
+      if (known.policy != effect.policy || known.norm != effect.norm || known.account != effect.account) continue;
       // One norm is listed once, by the weightiest thing it does.
-      if (standing < known.standing) known = {effect.policy, effect.norm, standing, ground, speaks(effect)};
+      if (standing < known.standing) known = {effect.policy, effect.norm, standing, ground, speaks(effect), effect.account};
       return;
     }
-    decision.reasons.push_back({effect.policy, effect.norm, standing, ground, speaks(effect)});
+    decision.reasons.push_back({effect.policy, effect.norm, standing, ground, speaks(effect), effect.account});
   }
 
   static void order(Decision& decision) {
     std::stable_sort(decision.reasons.begin(), decision.reasons.end(), [](const Reason& a, const Reason& b) {
       if (a.standing != b.standing) return a.standing < b.standing;
-      return a.policy != b.policy ? a.policy < b.policy : a.norm < b.norm;
+      return std::tie(a.policy, a.account, a.norm) < std::tie(b.policy, b.account, b.norm);
     });
   }
 

@@ -40,6 +40,7 @@ Effect EffectReader::base() const {
   effect.every = norm_->every && norm_->approvals > 0;
   effect.limit = limit_of(*norm_, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
   who(effect);
+  who_before(effect);
   for (const Mention& m : norm_->mentions) {
     if (m.role == Role::audience && towards(m, effect.actions)) add_audience(m, effect.to);
     // "Questions from clients should be answered": whose questions they are.
@@ -68,7 +69,7 @@ Effect EffectReader::base() const {
     effect.networks.clear();
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
   }
-  const bool name = has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
+  const bool name = bears_our_name(*norm_) || has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
                     plain(norm_->quote).find(" in the name of ") != std::string::npos;
   const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && name;
   if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
@@ -218,6 +219,19 @@ void EffectReader::who(Effect& effect) const {
     if (approving && norm_->approvals > 0 && m.concept_id != c::staff_ && m.concept_id != c::you_staff_) continue;
     if (chosen_by && !effect.who.empty()) continue;
     add_who(m, effect.who);
+  }
+}
+
+/// "Pages and clerks, as classes of staff without a desk, do not reply": the subject stands before the comma, as a phrase of its
+/// own.
+void EffectReader::who_before(Effect& effect) const {
+  if (norm_->via != Via::imperative || !effect.who.empty() || at_ == 0) return;
+  const Norm& before = reading_.norms[at_ - 1];
+  if (before.sentence != norm_->sentence || !before.verb.empty() || before.via == Via::imperative) return;
+  const char* end = before.quote.data() + before.quote.size();
+  if (norm_->quote.data() < end || norm_->quote.data() > end + 3) return;
+  for (const Mention& m : before.mentions) {
+    if (m.role == Role::actor && actor_kind(m.concept_id)) add_who(m, effect.who);
   }
 }
 

@@ -33,6 +33,7 @@ struct Effect {
   };
   Kind kind = Kind::permit;
   std::uint32_t policy = 0, norm = 0;
+  std::int32_t account = -1;         ///< the account whose keys say so; there is no norm then
   std::uint32_t actions = 0;         ///< bits of Action
   std::vector<Who> who, not_who;     ///< empty: all staff; none
   std::vector<Audience> to, not_to;  ///< empty: anyone; none
@@ -47,19 +48,38 @@ struct Effect {
   bool every = false;       ///< of each and every one, so that no permission goes before it
   bool permissive = false;  ///< a gate that is a permission: "may, with approval"
   bool from_exception = false;
+  bool waives_any = false;  ///< "no approval is needed", and it is not said for what
 };
 
 [[nodiscard]] constexpr std::uint32_t bit(Action action) { return 1U << static_cast<unsigned>(action); }
 /// engage and what it holds.
 inline constexpr std::uint32_t engage_bits = 0xFF;
 
-/// Every effect of every norm, in order.
+/// What the keys of the accounts say.
+void read_account_effects(std::uint32_t policy, const PolicyDocument& document, std::vector<Effect>& out);
+/// Every effect of every norm, in order, and behind those of a policy the ones of its accounts.
 [[nodiscard]] std::vector<Effect> read_effects(std::span<const PolicyReading> policies);
 
 /// The acts that a norm is on; several where it names several.
 [[nodiscard]] std::uint32_t actions_of(const Norm& norm);
+/// Whether a word that has other senses is that act here: "add a client", and not "add a line".
+[[nodiscard]] bool meant(const Norm& norm, const Mention& act, std::uint32_t bits);
 /// "Whether you choose to take part in a blog or a wiki is up to you": anywhere, as what is named are examples.
 [[nodiscard]] bool left_to_you(const Norm& norm);
+/// What is left to them.
+[[nodiscard]] std::uint32_t chosen_acts(const Norm& norm);
+/// The acts that are mentioned in a role.
+[[nodiscard]] std::uint32_t bits_of(const Norm& norm, Role role);
+// told_acts.cpp: acts that a turn of phrase names
+[[nodiscard]] std::uint32_t to_the_press(const Norm& norm, const Mention& act);
+[[nodiscard]] bool names_position(const Norm& norm);
+[[nodiscard]] bool does_that(const Norm& norm, const Mention& act);
+[[nodiscard]] bool closed_network(const Norm& norm);
+[[nodiscard]] bool agreed_with(const Norm& norm);
+[[nodiscard]] bool access_after_training(const Norm& norm);
+[[nodiscard]] bool bears_our_name(const Norm& norm);
+[[nodiscard]] bool keeps_blog(const Norm& norm);
+[[nodiscard]] bool deals_with_work(const Norm& norm);
 /// "get", "obtain", "seek", and not a mere "have".
 [[nodiscard]] bool obtains(const Norm& norm);
 /// "must get approval before posting": "get", "submit", "tell" are the way to the act.
@@ -72,6 +92,12 @@ inline constexpr std::uint32_t engage_bits = 0xFF;
 [[nodiscard]] bool says_before(const Norm& norm);
 /// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.
 [[nodiscard]] Ground limit_of(const Norm& norm, bool ban);
+
+/// Whether it is plain that its acts are what the norm is on: one that is told by the way, or of others, decides nothing.
+[[nodiscard]] bool clear(const Norm& norm, std::uint32_t actions, bool gate);
+
+/// The acts without those that stand in a side remark.
+[[nodiscard]] std::uint32_t plainly(const Norm& norm, std::uint32_t actions);
 
 /// Lower case, one blank between words.
 [[nodiscard]] std::string plain(std::string_view words);

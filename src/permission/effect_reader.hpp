@@ -43,6 +43,7 @@ class EffectReader {
   /// "employees, other than those in the press office": whether a mention stands behind such words.
   [[nodiscard]] bool left_out(const Mention* mention) const;
   void who(Effect& effect) const;
+  void who_before(Effect& effect) const;
   void add_who(const Mention& m, std::vector<Who>& to) const;
   /// The name as `people` has it: "Ana" is Ana Costa.
   std::string person_of(std::string word) const;
@@ -61,6 +62,7 @@ class EffectReader {
   [[nodiscard]] bool needs_leave() const;
   void approvals(Effect& effect) const;
   void asked_before(Effect& effect) const;
+  void agreed(Effect& effect) const;
   /// "Departments shall designate the employees authorized to post": who was not designated may not.
   bool designates(Effect& effect) const;
   /// "not without telling HR first"
@@ -75,6 +77,8 @@ class EffectReader {
   void permit(Effect& effect);
   [[nodiscard]] bool told_by_the_way() const;
   [[nodiscard]] bool asked_of_a_case() const;
+  [[nodiscard]] bool restricted_behind() const;
+  [[nodiscard]] bool carries_on() const;
   [[nodiscard]] bool vague_contact(const Effect& effect) const;
   /// What stands behind "except", "other than", "unless": its people, places and audiences are under the opposite rule.
   void exceptions(Effect& effect);
@@ -111,6 +115,7 @@ class EffectReader {
   std::vector<Effect>& out_;
   std::string own_word_;
   bool speaks_own_ = false;
+  bool turn_ = false;  ///< a turn of phrase that says by itself what it does
   std::uint32_t at_ = 0;
   const Norm* norm_ = nullptr;
 };

@@ -34,10 +34,16 @@ void EffectReader::read() {
   const bool no_asking =
       bans() && says_before(*norm_) && norm_->approvals == 0 && (has(Role::act, c::ask_) || has(Role::act, c::notify_));
   if (norm_->modality == Modality::exempt || no_asking) return exempt(effect);
-  if (ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) || consulted(effect) ||
-      applied_for(effect))
-    return;
+  turn_ = true;
+  const bool turned = ignores(effect) || through_official(effect) || authorised(effect) || left_to_them(effect) ||
+                      consulted(effect) || applied_for(effect);
+  turn_ = false;
+  if (turned) return;
   if (effect.actions == 0) return;
+  if (left_to_you(*norm_)) {
+    effect.limit = Ground::none;
+    return permit(effect);
+  }
   // "The opening of a page is subject to approval": stated, and asked for.
   const bool stated = norm_->modality == Modality::define;
   if (stated && norm_->approvals == 0) return practice(effect);
@@ -49,29 +55,13 @@ void EffectReader::read() {
   if (permits() && !steps() && !told_by_the_way()) permit(effect);
 }
 
-/// "We exist because workers talk to one another", "and we'll back you": a statement permits only what it says first.
-bool EffectReader::told_by_the_way() const {
-  const std::string sentence = plain(reading_.sentences[norm_->sentence].words);
-  for (const std::string_view sign : {" assume that ", " aware that ", " remember that ", " bear in mind that ",
-                                      " keep in mind that ", " understand that ", " recognise that ", " recognize that "})
-    if (norm_->modality == Modality::permit && sentence.find(sign) != std::string::npos) return true;
-  if (norm_->elliptic && has_role(*norm_, Role::object)) return true;
-  if (norm_->via != Via::declarative || has(Role::object, c::right_noun_)) return false;
-  // "Being commented upon does not make a view ours."
-  const std::string quote = plain(norm_->quote);
-  if (quote.substr(0, quote.find(' ')).ends_with("ing") && !has_role(*norm_, Role::actor)) return true;
-  for (const Mention& m : norm_->mentions) {
-    if (m.role != Role::act || m.words.empty()) continue;
-    Norm first = *norm_;
-    std::erase_if(first.mentions, [&](const Mention& o) { return o.role == Role::act && o.words.data() != m.words.data(); });
-    return (actions_of(first) & actions_of(*norm_)) == 0;
-  }
-  return false;
-}
-
 // ---- modalities
 void EffectReader::push(Kind kind, Effect effect) {
   effect.kind = kind;
+  if (kind == Kind::permit) effect.actions = plainly(*norm_, effect.actions);
+  const bool rule = kind == Kind::permit || kind == Kind::forbid || kind == Kind::gate;
+  const bool plain = turn_ ? !norm_->narrated : clear(*norm_, effect.actions, kind == Kind::gate);
+  if (rule && effect.limit == Ground::none && !plain) effect.limit = Ground::unclear;
   out_.push_back(std::move(effect));
 }
 
@@ -85,6 +75,10 @@ void EffectReader::gate(Effect& effect) {
 void EffectReader::ban(Effect& effect) {
   // "are not to be used in order to attack colleagues": the aim stands behind the norm's own words.
   const std::string sentence = plain(reading_.sentences[norm_->sentence].words);
+  constexpr std::uint32_t elsewhere = bit(Action::mention) | bit(Action::join) | bit(Action::connect) | bit(Action::identify);
+  const bool written = (effect.actions & bit(Action::engage)) != 0 || (effect.actions & elsewhere) == 0;
+  if (written && restricted_behind()) effect.limit = Ground::content;
+  if (carries_on()) effect.limit = Ground::situation;
   for (const std::string_view aim :
        {" in order to ", " so as to ", " in such a way", " in a way", " in a manner", " in such manner"})
     if (has(Role::act, c::use_) && sentence.find(aim) != std::string::npos) effect.limit = Ground::content;
@@ -92,37 +86,9 @@ void EffectReader::ban(Effect& effect) {
   push(Kind::forbid, effect);
 }
 
-/// "stays in touch until the referral is taken up": a duty to be in contact, with whom and where being left to the context.
-bool EffectReader::vague_contact(const Effect& effect) const {
-  const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
-  if (!duty || !effect.to.empty() || (effect.actions & bit(Action::engage)) == 0) return false;
-  if (has_role(*norm_, Role::channel) || has_role(*norm_, Role::audience) || has(Role::object, c::social_media_)) return false;
-  return std::none_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
-    const std::string words = m.role == Role::act ? plain(m.words) : "";
-    for (const std::string_view verb : {"engag", "participat", "interact", "take part", "convers", "communicat", "use"})
-      if (words.starts_with(verb)) return true;
-    return false;
-  });
-}
-
-/// "Somebody called me names. Can I answer?": asked of that case, which is told before the question.
-bool EffectReader::asked_of_a_case() const {
-  if (norm_->modality != Modality::permit) return false;
-  const Sentence& own = reading_.sentences[norm_->sentence];
-  bool told = false;
-  for (std::size_t i = 0; i < norm_->sentence; ++i) {
-    const Sentence& before = reading_.sentences[i];
-    if (before.clause != own.clause || before.item != own.item || before.words.empty()) continue;
-    const bool question = before.words.find('?') != std::string_view::npos;
-    if (question) return told;
-    const std::string words = plain(before.words) + " ";
-    told = words.find(" me ") != std::string::npos || words.find(" my ") != std::string::npos || words.find("i ") == 0;
-  }
-  return false;
-}
-
 void EffectReader::permit(Effect& effect) {
-  if (asked_of_a_case()) effect.limit = Ground::situation;
+  const bool says_where = (effect.actions & bit(Action::identify)) != 0;
+  if (asked_of_a_case() || (carries_on() && !says_where)) effect.limit = Ground::situation;
   if (vague_contact(effect)) effect.limit = Ground::content;
   // "Talk freely, after publication, about how the story was made": said of something, and to nobody in particular.
   const bool talk = std::all_of(norm_->mentions.begin(), norm_->mentions.end(), [](const Mention& m) {
@@ -183,6 +149,11 @@ void EffectReader::exceptions(Effect& effect) {
 
 void EffectReader::only(Effect& effect) {
   if (has_role(*norm_, Role::others) && !effect.who.empty()) return only_who(effect);
+  // "A TikTok handle is reserved": kept, and for nobody.
+  const std::string quote = plain(norm_->quote) + " ";
+  if (quote.find(" reserved ") != std::string::npos && quote.find(" for ") == std::string::npos &&
+      quote.find(" to ") == std::string::npos)
+    return;
   if (!effect.gates.empty()) {
     effect.permissive = true;
     return push(Kind::gate, effect);
@@ -246,6 +217,7 @@ void EffectReader::only_there(const Effect& effect) {
 
 /// "Conversations must run through our own accounts": there, and on no account of one's own.
 bool EffectReader::through_official(Effect& effect) {
+  if (agreed_with(*norm_)) return false;
   // Who answers on them is another question than where all others answer.
   if (!effect.who.empty() && effect.who.front().kind != c::staff_) return false;
   if (norm_->modality != Modality::require || !has(Role::channel, c::official_account_)) return false;
@@ -325,10 +297,14 @@ bool EffectReader::ignores(Effect& effect) {
 
 void EffectReader::exempt(Effect effect) {
   const bool approval = has(Role::object, c::approve_) || has(Role::act, c::approve_) || has(Role::act, c::ask_) ||
-                        has(Role::act, c::obtain_) || has(Role::quality, c::approve_) || norm_->approvals > 0;
+                        has(Role::act, c::obtain_) || has(Role::quality, c::approve_) || norm_->approvals > 0 ||
+                        has(Role::object, c::future_decision_);
   if (!approval) return;
   if (effect.actions == 0) effect.actions = earlier_actions(effect);
-  if (effect.actions == 0) effect.actions = engage_bits;
+  if (effect.actions == 0) {
+    effect.actions = engage_bits;
+    effect.waives_any = true;
+  }
   effect.limit = limit_of(*norm_, false);
   push(Kind::exempt, effect);
 }
@@ -362,7 +338,7 @@ void EffectReader::practice(Effect& effect) {
 /// A duty to ask, submit, train or wait that is no gate says nothing of the act itself.
 bool EffectReader::steps() const {
   for (const Concept act : {c::approve_, c::submit_, c::ask_, c::notify_, c::wait_, c::review_act_, c::train_})
-    if (has(Role::act, act) && norm_->modality != Modality::permit) return true;
+    if (has(Role::act, act) && norm_->modality != Modality::permit && !has(Role::object, c::right_noun_)) return true;
   return obtains(*norm_) && norm_->modality != Modality::permit;
 }
 
@@ -378,7 +354,10 @@ bool EffectReader::latency() {
 
 std::vector<Effect> read_effects(std::span<const PolicyReading> policies) {
   std::vector<Effect> out;
-  for (std::uint32_t i = 0; i < policies.size(); ++i) EffectReader(i, policies[i], out).run();
+  for (std::uint32_t i = 0; i < policies.size(); ++i) {
+    EffectReader(i, policies[i], out).run();
+    read_account_effects(i, *policies[i].policy, out);
+  }
   return out;
 }
 

@@ -10,7 +10,8 @@ namespace {
 /// "clause 2.1", "clauses 2.1 and 3", "clauses 2.1, 3 and 2 more".
 std::string clauses(const std::vector<std::string>& names) {
   if (names.empty()) return "no clause";
-  std::string out = names.size() == 1 ? "clause " : "clauses ";
+  const bool keys = std::all_of(names.begin(), names.end(), [](const std::string& name) { return name.starts_with("account "); });
+  std::string out = keys ? "" : names.size() == 1 ? "clause " : "clauses ";
   constexpr std::size_t shown = 3;
   for (std::size_t i = 0; i < names.size() && i < shown; ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
@@ -76,9 +77,27 @@ std::string clause_of(const PolicyReading& policy, const Norm& norm) {
                                                                            : clause.id;
 }
 
+Support support_of(const PolicyReading& policy, const Reason& reason) {
+  if (reason.account < 0) {
+    const Norm& norm = policy.reading->norms[reason.norm];
+    return {clause_of(policy, norm), paraphrase(norm), norm.span, &policy.reading->sentences[norm.sentence]};
+  }
+  const Account& account = policy.policy->accounts[static_cast<std::size_t>(reason.account)];
+  std::string reading;
+  const auto add = [&](std::string_view key, const std::optional<Text>& text) {
+    if (text) reading += (reading.empty() ? "" : ", ") + std::string(key) + ": " + text->value;
+  };
+  add("network", account.network);
+  add("held-by", account.held_by);
+  add("replies", account.replies);
+  add("approval", account.approval);
+  return {"account " + (account.handle ? account.handle->value : std::string("without a handle")), reading, account.span,
+          nullptr};
+}
+
 std::string clause_name(std::span<const PolicyReading> policies, const Reason& reason) {
   const PolicyReading& policy = policies[reason.policy];
-  std::string name = clause_of(policy, policy.reading->norms[reason.norm]);
+  std::string name = support_of(policy, reason).name;
   const bool several = std::any_of(policies.begin(), policies.end(),
                                    [&](const PolicyReading& other) { return other.policy->file != policy.policy->file; });
   if (several && policy.policy->file != nullptr) name += " of " + std::string(policy.policy->file->path());
@@ -153,6 +172,7 @@ std::string_view in_words(Ground ground) {
     case Ground::narrower: return "it speaks of a narrower case than was asked";
     case Ground::content: return "it speaks of some content or of manner only";
     case Ground::situation: return "it speaks of some case or time only";
+    case Ground::unclear: return "it is not plain that this is a rule on it";
   }
   return "";
 }

@@ -11,7 +11,15 @@ namespace engagelint {
 
 /// "2.3/2", or the keys' clause; of a list item, the item's.
 [[nodiscard]] std::string clause_of(const PolicyReading& policy, const Norm& norm);
-/// The same with its file where several files hold together: "2.1 of common.yaml".
+/// What a reason rests on: a norm, or the keys of an account.
+struct Support {
+  std::string name;     ///< "2.3/2", "account @ana"
+  std::string reading;  ///< how it was read
+  Span span;
+  const Sentence* sentence = nullptr;  ///< the author's words; null for keys
+};
+[[nodiscard]] Support support_of(const PolicyReading& policy, const Reason& reason);
+/// Its name with its file where several files hold together: "2.1 of common.yaml".
 [[nodiscard]] std::string clause_name(std::span<const PolicyReading> policies, const Reason& reason);
 /// "because you have to ask Communications first": one sentence without a full stop.
 [[nodiscard]] std::string because(const Decision& decision, std::span<const PolicyReading> policies);

@@ -69,7 +69,7 @@ class Writer {
     for (const Reason& reason : decision.reasons) {
       if (reason.standing != Standing::decided) continue;
       const PolicyReading& policy = policies_[reason.policy];
-      out_ += "    clause: " + yaml_text(clause_of(policy, policy.reading->norms[reason.norm])) + '\n';
+      out_ += "    clause: " + yaml_text(support_of(policy, reason).name) + '\n';
       break;
     }
   }

@@ -50,6 +50,7 @@ void EffectReader::gates(Effect& effect) const {
   const bool before = says_before(*norm_);
   const bool duty = norm_->modality == Modality::require || norm_->modality == Modality::recommend;
   if (duty && before && norm_->approvals == 0) asked_before(effect);
+  if (agreed_with(*norm_)) agreed(effect);
   told_first(effect);
   trained(effect);
   if (norm_->chosen && !bans()) effect.gates.push_back({GateKind::designation, chooser()});
@@ -151,6 +152,14 @@ void EffectReader::asked_before(Effect& effect) const {
   effect.gates.push_back({tells ? GateKind::notice : GateKind::approval, by});
 }
 
+void EffectReader::agreed(Effect& effect) const {
+  std::string by;
+  for (const Mention& m : norm_->mentions) {
+    if (m.role != Role::actor && actor_kind(m.concept_id) && by.empty()) by = one_line(m.words);
+  }
+  effect.gates.push_back({GateKind::approval, by});
+}
+
 /// "not without telling HR first"
 void EffectReader::told_first(Effect& effect) const {
   const bool tells = has(Role::exception, c::notify_) || has(Role::exception, c::ask_) || has(Role::exception, c::submit_);
@@ -170,7 +179,7 @@ void EffectReader::trained(Effect& effect) const {
   const bool condition =
       course || has(Role::condition, c::train_) || has(Role::quality, c::train_) || has(Role::exception, c::train_);
   const bool first = norm_->modality == Modality::require && has(Role::act, c::train_) && says_before(*norm_);
-  if (condition || first) effect.gates.push_back({GateKind::training, {}});
+  if (condition || first || access_after_training(*norm_)) effect.gates.push_back({GateKind::training, {}});
 }
 
 std::string EffectReader::chooser() const {

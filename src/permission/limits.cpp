@@ -66,6 +66,44 @@ bool used_for_else(const Norm& norm) {
   });
 }
 
+/// "nothing that harms us", "no reply which touches upon policy", "such remarks": of those alone.
+bool described(const Norm& norm) {
+  // "post nothing about a supporter"
+  const bool about = says(norm, {"nothing on ", "nothing about ", "anything on ", "anything about "});
+  constexpr std::uint32_t content =
+      bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
+  const std::uint32_t bits = actions_of(norm);
+  if (bits == 0 || (bits & ~content) != 0 || bits == bit(Action::mention) || bits == bit(Action::connect)) return false;
+  if (about && (bits & bit(Action::mention)) == 0) return true;
+  return says(norm, {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ",
+                     "comments that ", "post that ", "comment that ", "material that ", "messages that ", "remarks that ",
+                     " such remark", " such post", " such comment", " such message", " such question"});
+}
+
+/// "do not reply there", "nor answer in them": where, was said before.
+bool elsewhere_said(const Norm& norm) {
+  if (has_role(norm, Role::channel) && !mentions(norm, Role::channel, c::forum_)) return false;
+  const std::string text = plain(norm.quote) + " ";
+  for (const std::string_view sign :
+       {" there ", " there,", " in them ", " in it ", " on it ", " on them ", " from it ", " from them "})
+    if (text.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+/// "Staff who come across a complaint must not reply": in that case.
+bool of_some(const Norm& norm) {
+  if (norm.verb.data() < norm.quote.data() || norm.verb.data() > norm.quote.data() + norm.quote.size()) return false;
+  const std::string subject = plain({norm.quote.data(), static_cast<std::size_t>(norm.verb.data() - norm.quote.data())}) + " ";
+  const std::size_t who = subject.find(" who ");
+  if (who == std::string::npos) return false;
+  const std::string relative = subject.substr(who + 4);
+  for (const std::string_view met :
+       {" come across", " comes across", " came across", " find", " see ", " sees ", " notice", " spot", " receiv", " learn",
+        " encounter", " is contacted", " are contacted", " is approached", " are approached", " is asked", " are asked", " get "})
+    if (relative.find(met) != std::string::npos) return true;
+  return false;
+}
+
 /// "accounts in made-up names": that, and no account of one's own.
 bool false_name(const Norm& norm) {
   return says(norm, {"made-up", "made up name", "fictitious", "fake ", "false name", "assumed name", "pseudonym", "anonymous",
@@ -97,11 +135,15 @@ Ground limit_of(const Norm& norm, bool ban) {
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
-  whole = whole && actions_of(norm) == bit(Action::mention);
+  whole = whole && actions_of(norm) == bit(Action::mention) && !mentions(norm, Role::object, c::speak_for_) &&
+          !mentions(norm, Role::object, c::disclaimer_);
   // "say that they work for the police": where one works, whatever it is called.
   if (actions_of(norm) == bit(Action::identify) && !mentions(norm, Role::object, c::logo_)) narrow = false;
   if (whole) narrow = false;
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
+  if (ban && norm.modality != Modality::restrict_to && norm.approvals == 0 && described(norm)) return Ground::content;
+  if ((actions_of(norm) & bit(Action::identify)) == 0 && of_some(norm)) return Ground::situation;
+  if (ban && norm.approvals == 0 && norm.modality != Modality::require && elsewhere_said(norm)) return Ground::situation;
   if (ban) {
     const bool acts_alone = norm.modality != Modality::restrict_to && norm.approvals == 0;
     if (acts_alone && (some_things_only(norm) || used_for_else(norm) || false_name(norm))) return Ground::content;

@@ -148,6 +148,8 @@ Matrix make_matrix(std::span<const PolicyReading> now, std::span<const PolicyRea
   }
   std::vector<Effect> effects(before.effects().begin(), before.effects().end());
   if (matrix.what_if) effects.insert(effects.end(), after.effects().begin(), after.effects().end());
+  // What one account is for makes no column.
+  std::erase_if(effects, [](const Effect& effect) { return effect.account >= 0; });
   if (words.who.empty()) fill_people(shown, effects, words.who);
   if (words.actions.empty()) {
     for (std::size_t i = 0; i < action_count; ++i) words.actions.emplace_back(name_of(static_cast<Action>(i)));

@@ -64,6 +64,7 @@ enum class Ground : std::uint8_t {
   narrower,       ///< partial: for a narrower actor, action, audience or channel
   content,        ///< partial: on some content, topic or tone only
   situation,      ///< partial: in some case or at some time only
+  unclear,        ///< partial: it is not plain that it speaks of the act
 };
 
 struct Reason {
@@ -72,6 +73,7 @@ struct Reason {
   Standing standing = Standing::decided;
   Ground ground = Ground::none;
   Answer speaks = Answer::silent;  ///< what it would answer alone
+  std::int32_t account = -1;       ///< index into PolicyDocument::accounts where their keys say so, and no norm
 };
 
 struct Decision {

@@ -332,7 +332,7 @@ AskedQuestion read_question(std::string_view sentence, std::span<const PolicyRea
   const Reading reading = read_norms(document);
   const PolicyReading one[] = {{&document, &reading}};
   for (const Effect& effect : read_effects(one)) {
-    if (effect.actions == 0) continue;
+    if (effect.actions == 0 || effect.account >= 0) continue;
     return read_question(flags_of(reading.norms[effect.norm], effect), policies);
   }
   asked.error = "the question was not understood";

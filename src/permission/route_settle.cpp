@@ -12,8 +12,8 @@ bool of_staff(const std::string& key) { return key == who::staff || key == who::
 
 Basis basis_of(const Reason& reason, std::span<const PolicyReading> policies) {
   const PolicyReading& policy = policies[reason.policy];
-  const Norm& norm = policy.reading->norms[reason.norm];
-  return {clause_of(policy, norm), {policy.policy->file, norm.span}};
+  const Support said = support_of(policy, reason);
+  return {said.name, {policy.policy->file, said.span}};
 }
 
 const Reason* deciding(const Decision& decision) {

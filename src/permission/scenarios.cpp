@@ -155,7 +155,7 @@ std::vector<ScenarioResult> run_scenarios(const ScenarioFile& file, std::span<co
     for (const Reason& reason : decision.reasons) {
       if (reason.standing != Standing::decided) continue;
       const PolicyReading& policy = policies[reason.policy];
-      std::string clause = clause_of(policy, policy.reading->norms[reason.norm]);
+      std::string clause = support_of(policy, reason).name;
       if (std::find(result.clauses.begin(), result.clauses.end(), clause) == result.clauses.end())
         result.clauses.push_back(std::move(clause));
     }

@@ -39,14 +39,23 @@ class Asking {
       in >> *word;
       if (*word == "-") word->clear();
     }
+    return decide(question);
+  }
+
+  [[nodiscard]] Decision decide(const QuestionWords& question) const {
     const AskedQuestion asked = read_question(question, policies_);
     if (asked.error) throw std::runtime_error(*asked.error);
     return permissions_->decide(asked.question);
   }
 
   /// "gated: approval by Legal"
-  [[nodiscard]] std::string ask(const std::string& words) const {
-    const Decision decision = decide(words);
+  [[nodiscard]] std::string ask(const std::string& words) const { return in_line(decide(words)); }
+  /// The same where a name or a place has two words.
+  [[nodiscard]] std::string permissions_of(const std::string& who, const std::string& action, const std::string& on) const {
+    return in_line(decide(QuestionWords{who, action, "", on}));
+  }
+
+  [[nodiscard]] static std::string in_line(const Decision& decision) {
     std::string out{name_of(decision.answer)};
     if (decision.discouraged) out += " (discouraged)";
     if (!decision.gates.empty()) out += ": " + in_words(std::span<const Gate>(decision.gates));
