@@ -10,6 +10,9 @@
 namespace engagelint {
 namespace {
 
+/// A file of more documents is a collection, and no policy with its annexes.
+constexpr std::size_t most_documents = 16;
+
 bool same_house(const PolicyDocument& left, const PolicyDocument& right) {
   return !left.organization || !right.organization || same_words(left.organization->value, right.organization->value);
 }
@@ -18,6 +21,7 @@ bool same_house(const PolicyDocument& left, const PolicyDocument& right) {
 
 Beside documents_beside(const std::vector<ReadPolicy>& file, std::size_t at) {
   Beside beside;
+  if (file.size() > most_documents) return beside;
   for (std::size_t i = 0; i < file.size(); ++i) {
     if (i != at && !file[i].policy->retired && same_house(*file[i].policy, *file[at].policy))
       beside.documents.push_back({file[i].policy.get(), &file[i].reading});

@@ -18,8 +18,8 @@ namespace {
 
 /// So many different permissions are compared with all bans; a file of any size is read in one pass.
 constexpr std::size_t most_gives = 256;
-/// The probability from which a sentence is taken to block.
-constexpr float likely = 0.5F;
+/// A sentence that is less likely to block was misread as a ban, or is a fair one.
+constexpr float likely = 0.03F;
 
 bool all_staff(const Who& who) { return who.person.empty() && (who.kind == Concept::none || who.kind == Vocabulary::staff); }
 

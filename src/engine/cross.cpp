@@ -153,8 +153,12 @@ class CrossChecks {
     const std::size_t start = at > 40 ? at - 40 : 0;
     const std::string before = normal(value.substr(start, at - start));
     if (says(before, "e.g.|such as|for example|for instance|like |means|example")) return true;
-    const auto quotes = std::count(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(at), '"');
-    if (quotes % 2 == 1 || (at > 0 && (value[at - 1] == '\'' || static_cast<unsigned char>(value[at - 1]) >= 0x80))) return true;
+    const std::string_view ahead = std::string_view(value).substr(0, at);
+    const std::size_t opened = ahead.rfind("\xE2\x80\x9C");
+    const bool curly = opened != std::string_view::npos && ahead.find("\xE2\x80\x9D", opened) == std::string_view::npos;
+    if (std::count(ahead.begin(), ahead.end(), '"') % 2 == 1 || curly ||
+        (at > 0 && (value[at - 1] == '\'' || static_cast<unsigned char>(value[at - 1]) >= 0x80)))
+      return true;
     const Clause& clause = policy_.clauses[index];
     std::string title = clause.title ? clause.title->value : "";
     if (clause.section >= 0) {

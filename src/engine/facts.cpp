@@ -204,11 +204,7 @@ constexpr Row<Subject> policy_rows[] = {
      [](const Subject& s) -> Fact { return static_cast<double>(s.whole.people_behind_accounts); }},
     {"policy.restrictions", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.restrictions); }},
     {"policy.permissions", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.permissions); }},
-    {"policy.restrictions-per-permission",
-     [](const Subject& s) -> Fact {
-       const double permissions = static_cast<double>(s.whole.permissions);
-       return permissions > 0 ? static_cast<double>(s.whole.restrictions) / permissions : 0.0;
-     }},
+    {"policy.restrictions-per-permission", [](const Subject& s) -> Fact { return s.whole.restrictions_per_permission(); }},
     {"policy.person-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.person_accounts); }},
     {"policy.organization-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.organization_accounts); }},
 };

@@ -117,6 +117,9 @@ struct PolicyTraits {
   bool written_agreement = false;  ///< with the person whose account it is
   bool tracking_voluntary = false;
   std::size_t restrictions = 0, permissions = 0;  ///< on talking with those who are served, of whatever reach
+  [[nodiscard]] double restrictions_per_permission() const {
+    return permissions == 0 ? 0.0 : static_cast<double>(restrictions) / static_cast<double>(permissions);
+  }
   std::size_t person_accounts = 0, organization_accounts = 0, named_humans = 0, people_behind_accounts = 0;
 };
 
