@@ -113,7 +113,7 @@ Outcome compare(const Rewording& rewording, const std::map<std::string, std::str
   Outcome outcome;
   for (std::size_t i = 0; i < names.size(); ++i) {
     outcome.of += first[i].size();
-    outcome.reworded += before[i] == after[i] ? 0 : 1;
+    outcome.reworded += before[i] == after[i] ? 0U : 1U;
     for (const auto& [sign, from, without] : {std::tuple{'-', &first[i], &then[i]}, std::tuple{'+', &then[i], &first[i]}}) {
       Keys rest;
       std::set_difference(from->begin(), from->end(), without->begin(), without->end(), std::inserter(rest, rest.end()));
