@@ -34,42 +34,16 @@ bool read_one(const Context& context, const Path& path, AllRead& into) {
   return policy || broken;
 }
 
-/// "a/b/c.yaml" and "../d.yaml" -> "a/d.yaml".
-std::string beside(std::string_view file, const std::string& path) {
-  if (path.starts_with('/')) return path;
-  std::vector<std::string> parts;
-  const std::size_t folder = file.rfind('/');
-  const std::string whole = (folder == std::string_view::npos ? "" : std::string(file.substr(0, folder + 1))) + path;
-  const bool rooted = whole.starts_with('/');
-  std::size_t at = 0;
-  while (at <= whole.size()) {
-    const std::size_t end = std::min(whole.find('/', at), whole.size());
-    const std::string part = whole.substr(at, end - at);
-    if (part == ".." && !parts.empty() && parts.back() != "..") {
-      parts.pop_back();
-    } else if (!part.empty() && part != ".") {
-      parts.push_back(part);
-    }
-    at = end + 1;
-  }
-  std::string out = rooted ? "/" : "";
-  for (const std::string& part : parts) {
-    if (!out.empty() && out != "/") out += '/';
-    out += part;
-  }
-  return out;
-}
-
 /// The common policies that were named, and those that they name in turn; each once.
 void read_common(const Context& context, AllRead& all) {
   std::set<std::string> known;
-  for (const ReadFile& file : all.files) known.insert(beside("", std::string(file.source->path())));
+  for (const ReadFile& file : all.files) known.insert(beside_path("", std::string(file.source->path())));
   for (std::size_t i = 0; i < all.files.size(); ++i) {
     std::vector<std::pair<std::string, const Text*>> named;
     const std::shared_ptr<const SourceFile> source = all.files[i].source;
     for (const ReadPolicy& policy : all.files[i].policies) {
       if (policy.policy->part_of)
-        named.emplace_back(beside(source->path(), policy.policy->part_of->value), &*policy.policy->part_of);
+        named.emplace_back(beside_path(source->path(), policy.policy->part_of->value), &*policy.policy->part_of);
     }
     for (const auto& [path, text] : named) {
       if (!known.insert(path).second) continue;

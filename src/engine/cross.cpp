@@ -13,49 +13,14 @@
 namespace engagelint {
 namespace {
 
-bool has_role(const Norm& norm, Role role) {
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) { return mention.role == role; });
-}
-
 bool letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-
-/// Everything that `inner` speaks of in that role is covered by what `outer` speaks of; saying nothing covers all.
-bool covers(const Norm& outer, const Norm& inner, Role role) {
-  if (!has_role(outer, role)) return true;
-  bool any = false;
-  for (const Mention& mention : inner.mentions) {
-    if (mention.role != role) continue;
-    any = true;
-    const bool covered = std::any_of(outer.mentions.begin(), outer.mentions.end(), [&](const Mention& wide) {
-      return wide.role == role && is_a(mention.concept_id, wide.concept_id);
-    });
-    if (!covered) return false;
-  }
-  return any;
-}
-
-bool unconditional(const Norm& norm, const NormTraits& scope) {
-  return norm.confidence != Confidence::low && !norm.situation && !norm.unknown_object && !scope.narrow && !scope.known_ground &&
-         !has_role(norm, Role::condition) && !has_role(norm, Role::exception) && !has_role(norm, Role::time) &&
-         !needs_approval(norm);
-}
-
-/// The ban reaches all staff: nothing said of who, or staff as such.
-bool on_all_staff(const Norm& norm, const Vocabulary& words) {
-  return std::all_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
-    return mention.role != Role::actor || mention.concept_id == words.staff || mention.concept_id == words.you ||
-           mention.concept_id == words.individual;
-  });
-}
 
 class CrossChecks {
  public:
-  CrossChecks(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
-              const Vocabulary& words)
-      : policy_(policy), reading_(reading), scopes_(scopes), words_(words), clauses_(policy.clauses.size()) {}
+  CrossChecks(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words)
+      : policy_(policy), reading_(reading), words_(words), clauses_(policy.clauses.size()) {}
 
   std::vector<ClauseTraits> run() {
-    find_contradictions();
     find_hollow_permission();
     for (std::size_t i = 0; i < policy_.clauses.size(); ++i) {
       const Clause& clause = policy_.clauses[i];
@@ -67,65 +32,6 @@ class CrossChecks {
 
  private:
   ClauseTraits& clause_of(const Norm& norm) { return clauses_[norm.clause]; }
-
-  bool contradict(std::size_t permission, std::size_t ban) const {
-    const Norm& may = reading_.norms[permission];
-    const Norm& not_may = reading_.norms[ban];
-    for (const Role role :
-         {Role::audience, Role::channel, Role::topic, Role::object, Role::instrument, Role::quality, Role::purpose}) {
-      if (!covers(not_may, may, role)) return false;
-    }
-    return std::any_of(may.mentions.begin(), may.mentions.end(), [&](const Mention& act) {
-      return act.role == Role::act && is_a(act.concept_id, words_.engage) &&
-             std::any_of(not_may.mentions.begin(), not_may.mentions.end(), [&](const Mention& wide) {
-               return wide.role == Role::act && is_a(wide.concept_id, words_.engage) && is_a(act.concept_id, wide.concept_id);
-             });
-    });
-  }
-
-  /// Text against keys of one clause and clause against clause; both places are shown, at the permission.
-  void find_contradictions() {
-    std::vector<std::size_t> permissions;
-    std::vector<std::size_t> bans;
-    // What says the same is compared once, so that a file of any size is read in one pass.
-    std::set<std::vector<std::uint32_t>> seen;
-    for (std::size_t i = 0; i < reading_.norms.size(); ++i) {
-      const Norm& norm = reading_.norms[i];
-      if (!is_plain(norm) || !unconditional(norm, scopes_[i])) continue;
-      // "Should see to it that what they post ..." is advice, not a permission to engage; a key says which it is.
-      const bool allows = norm.modality == Modality::permit || (norm.modality == Modality::recommend && norm.via == Via::field);
-      const bool permission = allows && permits_engagement(norm, words_);
-      const bool ban = norm.modality == Modality::prohibit && on_all_staff(norm, words_);
-      if ((permission || ban) && seen.insert(signature(norm)).second) (permission ? permissions : bans).push_back(i);
-    }
-    for (const std::size_t ban : bans) {
-      for (const std::size_t permission : permissions) {
-        if (!contradict(permission, ban)) continue;
-        const Norm& may = reading_.norms[permission];
-        const Norm& not_may = reading_.norms[ban];
-        ClauseTraits& traits = clause_of(may);
-        if (traits.contradicts) continue;
-        traits.contradicts = true;
-        traits.permission = place_of(may);
-        traits.ban = place_of(not_may);
-        break;
-      }
-    }
-  }
-
-  /// A full sentence or the keys of a clause; a heading or a fragment leaves too much open to call it the opposite of anything.
-  static bool is_plain(const Norm& norm) {
-    return norm.via == Via::modal || norm.via == Via::passive || norm.via == Via::imperative || norm.via == Via::field;
-  }
-
-  static std::vector<std::uint32_t> signature(const Norm& norm) {
-    std::vector<std::uint32_t> parts{static_cast<std::uint32_t>(norm.modality)};
-    for (const Mention& mention : norm.mentions) {
-      parts.push_back(static_cast<std::uint32_t>(mention.role) << 16 | static_cast<std::uint32_t>(mention.concept_id));
-    }
-    std::sort(parts.begin(), parts.end());
-    return parts;
-  }
 
   static Place place_of(const Norm& norm) { return {norm.span, one_line(norm.quote)}; }
 
@@ -247,8 +153,12 @@ class CrossChecks {
     const std::size_t start = at > 40 ? at - 40 : 0;
     const std::string before = normal(value.substr(start, at - start));
     if (says(before, "e.g.|such as|for example|for instance|like |means|example")) return true;
-    const auto quotes = std::count(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(at), '"');
-    if (quotes % 2 == 1 || (at > 0 && (value[at - 1] == '\'' || static_cast<unsigned char>(value[at - 1]) >= 0x80))) return true;
+    const std::string_view ahead = std::string_view(value).substr(0, at);
+    const std::size_t opened = ahead.rfind("\xE2\x80\x9C");
+    const bool curly = opened != std::string_view::npos && ahead.find("\xE2\x80\x9D", opened) == std::string_view::npos;
+    if (std::count(ahead.begin(), ahead.end(), '"') % 2 == 1 || curly ||
+        (at > 0 && (value[at - 1] == '\'' || static_cast<unsigned char>(value[at - 1]) >= 0x80)))
+      return true;
     const Clause& clause = policy_.clauses[index];
     std::string title = clause.title ? clause.title->value : "";
     if (clause.section >= 0) {
@@ -259,7 +169,6 @@ class CrossChecks {
 
   const PolicyDocument& policy_;
   const Reading& reading_;
-  const std::vector<NormTraits>& scopes_;
   const Vocabulary& words_;
   std::vector<ClauseTraits> clauses_;
   std::map<std::string, bool> references_;
@@ -268,9 +177,8 @@ class CrossChecks {
 
 }  // namespace
 
-std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading,
-                                        const std::vector<NormTraits>& scopes, const Vocabulary& words) {
-  return CrossChecks(policy, reading, scopes, words).run();
+std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words) {
+  return CrossChecks(policy, reading, words).run();
 }
 
 }  // namespace engagelint

@@ -1,4 +1,4 @@
-// Checks of one clause against itself, against the others, and against what is not there.
+// Checks of one clause against what is not there; what another takes back is in contradictions.hpp.
 #pragma once
 
 #include <vector>
@@ -10,6 +10,6 @@
 namespace engagelint {
 
 [[nodiscard]] std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading,
-                                                      const std::vector<NormTraits>& scopes, const Vocabulary& words);
+                                                      const Vocabulary& words);
 
 }  // namespace engagelint

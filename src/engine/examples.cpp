@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/common.hpp"
 #include "engine/engine.hpp"
 #include "engine/judge.hpp"
 #include "source/prose.hpp"
@@ -63,10 +64,12 @@ Outcome judge_example(const Rule& rule, const Example& example, const Selection&
   Outcome outcome;
   std::vector<Notice> notices;
   const auto source = std::make_shared<const SourceFile>("example.yaml", policy_of(example));
-  for (const ReadPolicy& read : read_policies(source, notices)) {
+  const std::vector<ReadPolicy> policies = read_policies(source, notices);
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    const ReadPolicy& read = policies[i];
     outcome.read = true;
     if (read.policy->retired) continue;
-    const FileReport report = judge(read, selection, example_day, notices);
+    const FileReport report = judge(read, documents_beside(policies, i), selection, example_day, notices);
     for (const Finding& finding : report.findings) look_for(rule, finding, outcome);
   }
   for (const Notice& notice : notices) outcome.read = outcome.read && !notice.fatal;

@@ -202,6 +202,9 @@ constexpr Row<Subject> policy_rows[] = {
     {"policy.people", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.named_humans); }},
     {"policy.people-behind-accounts",
      [](const Subject& s) -> Fact { return static_cast<double>(s.whole.people_behind_accounts); }},
+    {"policy.restrictions", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.restrictions); }},
+    {"policy.permissions", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.permissions); }},
+    {"policy.restrictions-per-permission", [](const Subject& s) -> Fact { return s.whole.restrictions_per_permission(); }},
     {"policy.person-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.person_accounts); }},
     {"policy.organization-accounts", [](const Subject& s) -> Fact { return static_cast<double>(s.whole.organization_accounts); }},
 };
@@ -272,7 +275,14 @@ constexpr Row<AccountView> account_rows[] = {
 
 constexpr Row<ClauseView> clause_rows[] = {
     {"clause.contradicts", [](const ClauseView& v) -> Fact { return v.traits.contradicts; }},
+    {"clause.taken-by", [](const ClauseView& v) -> Fact { return v.traits.taken_by; }},
     {"clause.hollow-permission", [](const ClauseView& v) -> Fact { return v.traits.hollow_permission; }},
+    {"clause.unmet-condition", [](const ClauseView& v) -> Fact { return v.traits.unmet; }},
+    {"clause.nameless-approver", [](const ClauseView& v) -> Fact { return v.traits.nameless_approver; }},
+    {"clause.committee", [](const ClauseView& v) -> Fact { return v.traits.committee; }},
+    {"clause.undefined-term", [](const ClauseView& v) -> Fact { return v.traits.undefined; }},
+    {"clause.open-exception", [](const ClauseView& v) -> Fact { return v.traits.open_exception; }},
+    {"clause.closed-network", [](const ClauseView& v) -> Fact { return v.traits.closed_network; }},
     {"clause.dead-reference", [](const ClauseView& v) -> Fact { return v.traits.dead_reference; }},
     {"clause.hand-offs", [](const ClauseView& v) -> Fact { return static_cast<double>(v.traits.hand_offs); }},
     {"clause.reaches", [](const ClauseView& v) -> Fact { return v.traits.reaches; }},

@@ -18,6 +18,12 @@
 namespace engagelint {
 namespace {
 
+/// "one place allows it and another ..."
+std::string_view taken_words(std::string_view by) {
+  if (by == "approval") return "puts an approval before it";
+  return by == "advice" ? "advises against it" : "forbids it";
+}
+
 class Judge {
  public:
   Judge(const Selection& rules, Subject& subject)
@@ -58,8 +64,8 @@ class Judge {
   void label(const Rule& rule, const Values& values, const Places& places, Finding& finding) const {
     for (const RelatedLabel& related : rule.related) {
       const auto place = places(related.place);
-      if (!place || place->span == finding.span) continue;
-      finding.related.push_back({.span = place->span, .words = fill(related.words, values)});
+      if (!place || (place->span == finding.span && place->file == nullptr)) continue;
+      finding.related.push_back({.span = place->span, .words = fill(related.words, values), .file = place->file});
     }
   }
 
@@ -219,10 +225,16 @@ class Judge {
         if (!holds(rule->when)) continue;
         Values values = values_;
         values.emplace_back("quote", traits.reference.words);
+        values.emplace_back("quality", traits.term.words);
+        values.emplace_back("approver", traits.approver.words);
+        values.emplace_back("condition", traits.condition.words);
+        values.emplace_back("network", traits.network.words);
         values.emplace_back("handle", traits.handle.words);
         values.emplace_back("ground", traits.ground.words);
         values.emplace_back("value", traits.hand_offs > 0 ? std::to_string(traits.hand_offs) : traits.covers);
         values.emplace_back("reached", traits.reached);
+        values.emplace_back("taken", taken_words(traits.taken_by));
+        values.emplace_back("there", traits.gives ? "this takes it back" : "this gives it");
         Finding finding = begin(*rule, values);
         const auto places = [&](std::string_view name) { return place_in(clause, traits, name); };
         const Place primary = places(rule->primary).value_or(Place{clause.span, {}});
@@ -297,7 +309,8 @@ std::string text_of(const std::optional<Text>& text) { return text ? one_line(te
 
 }  // namespace
 
-FileReport judge(const ReadPolicy& read, const Selection& rules, std::string_view today, std::vector<Notice>& notices) {
+FileReport judge(const ReadPolicy& read, const Beside& beside, const Selection& rules, std::string_view today,
+                 std::vector<Notice>& notices) {
   const PolicyDocument& policy = *read.policy;
   FileReport report;
   report.file = policy.file;
@@ -313,7 +326,7 @@ FileReport judge(const ReadPolicy& read, const Selection& rules, std::string_vie
     report.normative += sentence.normative ? 1 : 0;
     report.unread += sentence.unread ? 1 : 0;
   }
-  Subject subject = study(policy, read.reading, rules.words, today);
+  Subject subject = study(policy, read.reading, beside, rules.words, today);
   report.findings = Judge(rules, subject).run();
   report.credits = credits_of(subject);
   accept_findings(policy, *rules.all, today, report.findings, notices);

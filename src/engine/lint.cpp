@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/common.hpp"
 #include "engine/engine.hpp"
 #include "engine/judge.hpp"
 #include "engine/paths.hpp"
@@ -25,7 +26,7 @@ struct FileResult {
   std::uint32_t retired = 0;
 };
 
-FileResult check(const Files& files, const Path& path, const Selection& rules, std::string_view today) {
+FileResult check(const Files& files, CommonPolicies& common, const Path& path, const Selection& rules, std::string_view today) {
   FileResult result;
   std::string error;
   std::optional<std::string> text = files.read(path.name, error);
@@ -42,13 +43,17 @@ FileResult check(const Files& files, const Path& path, const Selection& rules, s
   }
   if (path.found && !may_be_policy(*text)) return result;
   result.source = std::make_shared<const SourceFile>(path.name, std::move(*text));
-  for (const ReadPolicy& read : read_policies(result.source, result.notices)) {
+  const std::vector<ReadPolicy> policies = read_policies(result.source, result.notices);
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    const ReadPolicy& read = policies[i];
     result.policy = true;
     // That it was skipped stands among the notices.
     if (read.policy->retired) {
       ++result.retired;
     } else {
-      result.reports.push_back(judge(read, rules, today, result.notices));
+      Beside beside = documents_beside(policies, i);
+      common.add(read, beside, result.notices);
+      result.reports.push_back(judge(read, beside, rules, today, result.notices));
     }
   }
   return result;
@@ -91,8 +96,10 @@ Report lint(const Files& files, const std::vector<std::string>& paths, const Rul
   const Selection selection = select_rules(rules, options);
   const Gathered gathered = gather(files, paths);
   std::vector<FileResult> results(gathered.paths.size());
+  CommonPolicies common(files);
   share_out(results.size(), options.threads,
-            [&](std::size_t i) { results[i] = check(files, gathered.paths[i], selection, options.today); });
+            [&](std::size_t i) { results[i] = check(files, common, gathered.paths[i], selection, options.today); });
+  report.sources = common.sources();
 
   for (const Asked& argument : gathered.arguments) {
     bool policy = argument.repeats;

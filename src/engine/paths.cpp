@@ -87,4 +87,29 @@ Notice not_a_policy(const Asked& argument) {
   return notice;
 }
 
+std::string beside_path(std::string_view file, std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);
+  std::vector<std::string> parts;
+  const std::size_t folder = file.rfind('/');
+  const std::string whole = (folder == std::string_view::npos ? "" : std::string(file.substr(0, folder + 1))).append(path);
+  const bool rooted = whole.starts_with('/');
+  std::size_t at = 0;
+  while (at <= whole.size()) {
+    const std::size_t end = std::min(whole.find('/', at), whole.size());
+    const std::string part = whole.substr(at, end - at);
+    if (part == ".." && !parts.empty() && parts.back() != "..") {
+      parts.pop_back();
+    } else if (!part.empty() && part != ".") {
+      parts.push_back(part);
+    }
+    at = end + 1;
+  }
+  std::string out = rooted ? "/" : "";
+  for (const std::string& part : parts) {
+    if (!out.empty() && out != "/") out += '/';
+    out += part;
+  }
+  return out;
+}
+
 }  // namespace engagelint

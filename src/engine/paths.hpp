@@ -32,6 +32,8 @@ struct Gathered {
 [[nodiscard]] Gathered gather(const Files& files, const std::vector<std::string>& arguments);
 /// `*` stands for anything but a slash, `**` for anything, `?` for one character.
 [[nodiscard]] bool matches(std::string_view pattern, std::string_view path);
+/// A path as a file names it: "a/b/c.yaml" and "../d.yaml" -> "a/d.yaml".
+[[nodiscard]] std::string beside_path(std::string_view file, std::string_view path);
 [[nodiscard]] Notice not_a_policy(const Asked& argument);
 
 }  // namespace engagelint

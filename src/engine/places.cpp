@@ -46,8 +46,14 @@ std::optional<Place> place_in(const AccountTraits& account, std::string_view nam
 }
 
 std::optional<Place> place_in(const Clause& clause, const ClauseTraits& traits, std::string_view name) {
-  if (name == "permission" && (traits.contradicts || traits.hollow_permission)) return traits.permission;
-  if (name == "ban" && traits.contradicts) return traits.ban;
+  if (name == "here" && traits.contradicts) return traits.here;
+  if (name == "there" && traits.contradicts) return traits.there;
+  if (name == "permission" && traits.hollow_permission) return traits.permission;
+  if (name == "condition" && traits.unmet) return traits.condition;
+  if (name == "approver" && traits.nameless_approver) return traits.approver;
+  if (name == "term" && traits.undefined) return traits.term;
+  if (name == "exception" && traits.open_exception) return traits.exception;
+  if (name == "network" && traits.closed_network) return traits.network;
   if (name == "reference" && traits.dead_reference) return traits.reference;
   if (name == "ground" && traits.overreach) return traits.ground;
   if (name == "handle" && traits.unlisted_handle) return traits.handle;

@@ -3,19 +3,24 @@
 #include "engine/account_traits.hpp"
 #include "engine/cross.hpp"
 #include "engine/hand_offs.hpp"
+#include "engine/loose_ends.hpp"
 #include "engine/policy_traits.hpp"
 #include "engine/scope.hpp"
 
 namespace engagelint {
 
-Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words, std::string_view today) {
+Subject study(const PolicyDocument& policy, const Reading& reading, const Beside& beside, const Vocabulary& words,
+              std::string_view today) {
   Subject subject{.policy = policy, .reading = reading, .words = words, .norms = {}, .accounts = {}, .clauses = {}, .whole = {}};
   subject.norms.reserve(reading.norms.size());
   for (const Norm& norm : reading.norms) subject.norms.push_back(scope_of(norm, words));
   subject.accounts = account_traits(policy);
   count_accounts(policy, subject.accounts, subject.whole);
   find_parts(policy, reading, subject.accounts, words, today, subject.whole);
-  subject.clauses = clause_traits(policy, reading, subject.norms, words);
+  subject.clauses = clause_traits(policy, reading, words);
+  count_restrictions(reading, subject.norms, words, subject.whole);
+  find_loose_ends(policy, reading, subject.norms, subject.whole, subject.clauses);
+  find_contradictions({&policy, &reading}, beside, words, subject.clauses);
   find_hand_offs(policy, reading, subject.clauses);
   return subject;
 }

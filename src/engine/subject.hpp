@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/contradictions.hpp"
 #include "engine/engine.hpp"
 #include "engine/traits.hpp"
 #include "engine/vocabulary.hpp"
@@ -23,7 +24,7 @@ struct Subject {
   [[nodiscard]] std::string_view text(Span span) const { return policy.file->text(span); }
 };
 
-[[nodiscard]] Subject study(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words,
+[[nodiscard]] Subject study(const PolicyDocument& policy, const Reading& reading, const Beside& beside, const Vocabulary& words,
                             std::string_view today);
 
 }  // namespace engagelint

@@ -18,6 +18,7 @@ namespace engagelint {
 struct Place {
   Span span;
   std::string words;
+  const SourceFile* file = nullptr;  ///< null: the policy's own
 };
 
 /// How far a norm reaches, and whether the law or ethics it names reaches as far: domain page "grounds".
@@ -54,19 +55,29 @@ struct AccountTraits {
 
 /// What a clause says against itself, against another, or about what is not there.
 struct ClauseTraits {
-  bool contradicts = false;        ///< its text and its keys, or it and another clause
-  bool hollow_permission = false;  ///< the first permission to engage of a policy in which none stands on its own
+  bool contradicts = false;            ///< it takes back what its keys or another clause give
+  std::string_view taken_by = "none";  ///< ban, advice, approval
+  bool gives = false;                  ///< it is the one that gives, and what it is part of takes back
+  bool hollow_permission = false;      ///< the first permission to engage of a policy in which none stands on its own
+  bool unmet = false;                  ///< what it permits hangs on a training of which nothing else is said
+  bool nameless_approver = false;      ///< the first approval by an office, where there is neither a name nor a time
+  bool committee = false;              ///< of several
+  bool undefined = false;              ///< it is for the authorised, and nobody says who that is
+  bool open_exception = false;         ///< it forbids but in cases that it does not name, and nothing else permits
+  bool closed_network = false;         ///< it is for a network that is gone
   bool dead_reference = false;
   bool unlisted_handle = false;
   bool overreach = false;  ///< a finding stands although a ground is named: the ground covers less than the clause
-  Place permission, ban, reference, handle, ground;
+  Place here, there;       ///< where something is taken back, and where it was given; the other way round where it `gives`
+  Place permission, condition, approver, term, exception, network, reference, handle, ground;
   std::string covers;                 ///< what the ground asks for
   std::uint32_t hand_offs = 0;        ///< of the longest way of a question that this clause passes on a second time; 0: none
   std::string_view reaches = "none";  ///< where that way ends: the words of engagelint/route/1
   std::string reached;                ///< the same in words: "Ana Costa", "nobody"
   Place hand_off, before;             ///< where it is passed on here, and where it was before
   [[nodiscard]] bool speaks() const {
-    return contradicts || hollow_permission || dead_reference || unlisted_handle || overreach || hand_offs > 0;
+    return contradicts || hollow_permission || unmet || nameless_approver || undefined || open_exception || closed_network ||
+           dead_reference || unlisted_handle || overreach || hand_offs > 0;
   }
 };
 
@@ -105,6 +116,10 @@ struct PolicyTraits {
   bool target_in_text = false;     ///< a clause gives a time to answer, not only an account
   bool written_agreement = false;  ///< with the person whose account it is
   bool tracking_voluntary = false;
+  std::size_t restrictions = 0, permissions = 0;  ///< on talking with those who are served, of whatever reach
+  [[nodiscard]] double restrictions_per_permission() const {
+    return permissions == 0 ? 0.0 : static_cast<double>(restrictions) / static_cast<double>(permissions);
+  }
   std::size_t person_accounts = 0, organization_accounts = 0, named_humans = 0, people_behind_accounts = 0;
 };
 

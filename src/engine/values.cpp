@@ -59,6 +59,9 @@ Values policy_values(const Subject& subject) {
   set(values, "role", person != nullptr && person->role ? one_line(person->role->value) : "[role]");
   set(values, "date", policy.review ? one_line(policy.review->value) : "[date]");
   set(values, "actor", "staff");
+  set(values, "restrictions", fmt::format("{}", subject.whole.restrictions));
+  set(values, "permissions",
+      fmt::format("{} permission{}", subject.whole.permissions, subject.whole.permissions == 1 ? "" : "s"));
   set(values, "ratio", fmt::format("{} to {}", subject.whole.person_accounts, subject.whole.organization_accounts));
   return values;
 }

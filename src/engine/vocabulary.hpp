@@ -16,6 +16,7 @@ struct Vocabulary {
   // people
   static constexpr Concept staff = norm::c::staff_, named_person = norm::c::named_person_, gatekeeper = norm::c::gatekeeper_;
   static constexpr Concept managers = norm::c::managers_, executives = norm::c::executives_;
+  static constexpr Concept communications = norm::c::communications_;
   static constexpr Concept visitors = norm::c::visitors_, you = norm::c::you_staff_, individual = norm::c::individual_;
   static constexpr Concept served = norm::c::served_, patients = norm::c::patients_, students = norm::c::students_;
   static constexpr Concept audience = norm::c::audience_;

@@ -275,7 +275,8 @@ class Splitter {
       open_main(false);
       return;
     }
-    if (main().has_verb && (statement_ahead(next, true) || please_ahead(next) || (imperative_ahead(next) && !verb_list(i)))) {
+    if (main().has_verb &&
+        (statement_ahead(next, true) || please_ahead(next) || (imperative_ahead(next) && !verb_list(i) && !under_modal(next)))) {
       open_main(false);
       return;
     }
@@ -300,6 +301,27 @@ class Splitter {
 
   // "post, comment or reply": verbs under one modal.
   bool verb_list(std::uint32_t i) const { return i > 0 && chunks_[i - 1].kind == ChunkKind::verb && !auxiliary(i + 1); }
+
+  // "must not reply to members, post pictures or join groups": verbs under one modal, each with what belongs to it. After "must"
+  // alone each is an order as well, and stays one.
+  bool under_modal(std::uint32_t next) const {
+    bool denies = false;
+    bool allows = false;
+    for (const auto i : out_[main_].chunks) {
+      for (auto k = chunks_[i].first; k < chunks_[i].last && chunks_[i].kind == ChunkKind::verb; ++k) {
+        denies = denies || units_[k].cls == 'N';
+        allows = allows || (units_[k].cls == 'M' && (units_[k].hash == hash_of("may") || units_[k].hash == hash_of("can")));
+      }
+    }
+    if ((!denies && !allows) || units_[chunks_[next].first].cls == 'D' || units_[chunks_[next].first].cls == 'N') return false;
+    for (auto k = next + 1; k + 1 < chunks_.size(); ++k) {
+      const auto kind = chunks_[k].kind;
+      if (kind == ChunkKind::condition || kind == ChunkKind::exception || auxiliary(k)) return false;
+      if (kind == ChunkKind::mark && unit(k).cls != ',') return false;
+      if (kind == ChunkKind::joint && imperative_ahead(k + 1)) return means(unit(k), c::c_or_) || !denies;
+    }
+    return false;
+  }
 
   void joint(std::uint32_t i) {
     const auto next = i + 1;

@@ -44,6 +44,9 @@ constexpr std::array policy_facts{
     FactInfo{"policy.tracking-voluntary", boolean, "", "a clause says that tracking is voluntary"},
     FactInfo{"policy.people", number, "", "named people in `people` and `accounts`"},
     FactInfo{"policy.people-behind-accounts", number, "", "different people behind the person accounts"},
+    FactInfo{"policy.restrictions", number, "", "bans and approvals on talking, answering and posting, narrow ones aside"},
+    FactInfo{"policy.permissions", number, "", "permissions to talk that stand on their own"},
+    FactInfo{"policy.restrictions-per-permission", number, "", "of the two the one by the other; 0 where there is no permission"},
     FactInfo{"policy.person-accounts", number, "", "accounts held by a person"},
     FactInfo{"policy.organization-accounts", number, "", "accounts held by the organisation"},
 };
@@ -130,8 +133,15 @@ constexpr std::array account_facts{
 };
 
 constexpr std::array clause_facts{
-    FactInfo{"clause.contradicts", boolean, "", "its text and its keys, or it and a later clause, say opposite things"},
+    FactInfo{"clause.contradicts", boolean, "", "it takes back what its keys or another clause give, or gives what a common policy takes back"},
+    FactInfo{"clause.taken-by", word, "none ban advice approval", "how it is taken back; none where nothing is"},
     FactInfo{"clause.hollow-permission", boolean, "", "the first permission to engage, where each needs approval or discretion"},
+    FactInfo{"clause.unmet-condition", boolean, "", "the first permission for the trained, where nothing else is said of training"},
+    FactInfo{"clause.nameless-approver", boolean, "", "the first approval by an office, where there is neither a name nor a time"},
+    FactInfo{"clause.committee", boolean, "", "that office is a committee"},
+    FactInfo{"clause.undefined-term", boolean, "", "it is for the authorised, and nobody says who that is"},
+    FactInfo{"clause.open-exception", boolean, "", "it forbids but in cases that it does not name, and nothing else permits"},
+    FactInfo{"clause.closed-network", boolean, "", "it is for a network that has closed"},
     FactInfo{"clause.dead-reference", boolean, "", "it leans on something that is not there"},
     FactInfo{"clause.hand-offs", number, "", "hand-offs of a member's question on the longest way that it carries on; 0: it carries none on"},
     FactInfo{"clause.reaches", word, "none person team generic dead-end", "where that way ends; none where there is none"},

@@ -41,8 +41,9 @@ inline constexpr std::array<Word, 21> account_places{
     "account", "handle",   "entry",           "name",           "field",    "clause",     "network",   "held-by",
     "purpose", "replies",  "response-within", "administrators", "person",   "written-by", "disclosed", "names-employer",
     "links",   "tracking", "approval",        "ownership",      "successor"};
-inline constexpr std::array<Word, 8> clause_places{"clause", "permission", "ban",      "reference",
-                                                   "handle", "ground",     "hand-off", "before"};
+inline constexpr std::array<Word, 14> clause_places{"clause",   "here",   "there",     "permission", "condition",
+                                                    "approver", "term",   "exception", "network",    "reference",
+                                                    "handle",   "ground", "hand-off",  "before"};
 inline constexpr std::array<Word, 6> policy_places{"policy", "title", "review", "people", "accounts", "sections"};
 
 }  // namespace engagelint::keys

@@ -11,12 +11,12 @@
 namespace engagelint {
 namespace {
 
-constexpr std::array<std::string_view, 42> names{
-    "actor",    "others",    "act",          "object",  "topic",   "audience",  "channel",      "target",  "instrument",
-    "time",     "approver",  "ground",       "quality", "purpose", "condition", "exception",    "delay",   "within",
-    "quantity", "approvals", "quote",        "person",  "contact", "starter",   "spokesperson", "trainer", "role",
-    "date",     "ratio",     "organization", "account", "handle",  "network",   "holder",       "writer",  "successor",
-    "entry",    "name",      "value",        "clause",  "field",   "reached"};
+constexpr std::array<std::string_view, 46> names{
+    "actor",    "others",  "act",     "object",  "topic",        "audience",   "channel", "target", "instrument", "time",
+    "approver", "ground",  "quality", "purpose", "condition",    "exception",  "delay",   "within", "quantity",   "approvals",
+    "quote",    "person",  "contact", "starter", "spokesperson", "trainer",    "role",    "date",   "ratio",      "organization",
+    "account",  "handle",  "network", "holder",  "writer",       "successor",  "entry",   "name",   "value",      "clause",
+    "field",    "reached", "taken",   "there",   "restrictions", "permissions"};
 
 /// One piece of a template: literal text, or a slot.
 struct Piece {

@@ -12,6 +12,9 @@ say() {
   echo "$1"
   bad=1
 }
+# What a policy on a page is part of.
+mkdir "$work/page"
+printf 'social-media-policy: 1\ntitle: T\nclauses: [Be kind.]\n' >"$work/common.yaml"
 pages=$(find . -name '*.md' -not -path './build*' -not -path './.git/*' | sed 's|^\./||' | sort)
 
 # without_notice FILE NAME: checked, whatever is found in it, nothing is noticed about the file itself
@@ -22,12 +25,12 @@ without_notice() {
 
 for page in $pages; do
   # Every block of a whole policy becomes a file named after its line.
-  rm -f "$work"/*.yaml
-  awk -v to="$work" '
+  rm -f "$work"/page/*.yaml
+  awk -v to="$work/page" '
     /^```yaml/ { block = to "/" NR ".yaml"; text = ""; policy = 0; inside = 1; next }
     /^```/ { if (inside && policy) printf "%s", text > block; inside = 0; next }
     inside { text = text $0 "\n"; if (/^social-media-policy:/) policy = 1 }' "$page"
-  for policy in "$work"/*.yaml; do
+  for policy in "$work"/page/*.yaml; do
     [ -e "$policy" ] || continue
     without_notice "$policy" "$page:$(basename "$policy" .yaml)"
   done
