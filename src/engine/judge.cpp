@@ -90,7 +90,9 @@ class Judge {
     // What critics say of a rule is no rule.
     if (sentence.reported) return;
     std::size_t place = end;
+    bool only_frees = true;
     for (std::size_t i = first; i < end; ++i) {
+      if (counts(i)) only_frees = only_frees && frees(subject_.reading.norms[i]);
       if (counts(i) && (place == end || !forbids(subject_.reading.norms[place]))) place = i;
     }
     if (place == end) return;
@@ -102,7 +104,7 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) {
       if (counts(i)) match(i, asked);
     }
-    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
+    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, only_frees, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
     if (named != matches_.end()) {
@@ -124,6 +126,11 @@ class Judge {
 
   static bool forbids(const Norm& norm) {
     return norm.modality == Modality::prohibit || norm.modality == Modality::restrict_to || norm.modality == Modality::discourage;
+  }
+
+  /// A permission that asks for nothing first.
+  static bool frees(const Norm& norm) {
+    return (norm.modality == Modality::permit || norm.modality == Modality::exempt) && !norm.only && norm.approvals == 0;
   }
 
   void look_at(std::size_t index) {

@@ -39,8 +39,12 @@ std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return text.starts_with(head); });
+/// What stands behind the first of `heads` that the text begins with.
+std::optional<std::string_view> behind_any(std::string_view text, std::initializer_list<std::string_view> heads) {
+  for (const auto head : heads) {
+    if (text.starts_with(head)) return text.substr(head.size());
+  }
+  return std::nullopt;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -48,35 +52,43 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool names_somebody(Concept x) { return is_a(x, c::staff_) || is_a(x, c::audience_); }
+bool names_somebody(Concept x) { return (is_a(x, c::actor_) && !is_a(x, c::organization_)) || is_a(x, c::audience_); }
 
 std::vector<Unit> units_of(std::string_view text) {
   std::vector<Token> tokens;
   std::vector<Unit> units;
   add_units(text, {0, static_cast<Offset>(text.size())}, 0, {}, tokens, units);
+  choose_classes(units);
   return units;
 }
 
-const Tag* noun_of(const Unit& unit) {
-  const auto noun = std::find_if(unit.tags.begin(), unit.tags.end(), [](const Tag& tag) { return tag.cls == 'n'; });
-  return noun == unit.tags.end() ? nullptr : &*noun;
+bool is_noun(const Unit& unit) { return unit.cls == 'n' || unit.cls == 'p'; }
+
+/// The reading of a noun by which it names people.
+std::optional<Tag> named_by(const Unit& unit) {
+  if (!is_noun(unit)) return std::nullopt;
+  for (const Tag& tag : unit.tags) {
+    if (names_somebody(Concept{tag.concept_id})) return tag;
+  }
+  return std::nullopt;
 }
 
 /// The people that `text` is about: those that its first noun names. Of "an account held by an employee" that is nobody.
 std::optional<Tag> first_named(std::string_view text) {
   const auto units = units_of(text);
-  for (std::size_t i = 0; i < units.size() && i < looked_at; ++i) {
-    if (const Tag* noun = noun_of(units[i])) return names_somebody(Concept{noun->concept_id}) ? std::optional(*noun) : std::nullopt;
-  }
-  return std::nullopt;
+  const auto noun = std::find_if(units.begin(), units.end(), is_noun);
+  if (noun == units.end()) return std::nullopt;
+  // "all employees" is one pronoun to the lexicon.
+  const auto words = text.substr(noun->begin, noun->end - noun->begin);
+  const auto blank = words.rfind(' ');
+  return noun->cls == 'p' && blank != std::string_view::npos ? first_named(words.substr(blank + 1)) : named_by(*noun);
 }
 
 /// The people named last in `text`.
 std::optional<Tag> last_named(std::string_view text) {
   const auto units = units_of(text);
   for (auto i = units.size(); i-- > 0 && units.size() - i <= looked_at;) {
-    const Tag* noun = noun_of(units[i]);
-    if (noun != nullptr && names_somebody(Concept{noun->concept_id})) return *noun;
+    if (const auto named = named_by(units[i])) return named;
   }
   return std::nullopt;
 }
@@ -84,26 +96,25 @@ std::optional<Tag> last_named(std::string_view text) {
 /// False for "Restricted Matter", "Channel": words of other things keep their meaning.
 bool may_name_somebody(std::string_view term) {
   const auto units = units_of(term);
+  const auto named = [](const Unit& unit) { return named_by(unit).has_value(); };
   if (units.empty()) return false;
-  const Tag* noun = noun_of(units.back());
-  return noun == nullptr || names_somebody(Concept{noun->concept_id});
+  return units.back().unknown || !is_noun(units.back()) || std::any_of(units.begin(), units.end(), named);
 }
 
 /// "Colleague" means …; "our people" refers to …
 std::optional<Tag> explained_behind(std::string_view text) {
-  text = trimmed(text);
-  if (!starts_with_any(text, {"means ", "mean ", "shall mean ", "refers to ", "refer to ", "includes ", "include ", "covers ",
-                              "denotes ", "denote ", "is any ", "are all ", "stands for "}))
-    return std::nullopt;
-  const auto end = text.find_first_of(".;");
-  return first_named(text.substr(0, end));
+  const auto meaning =
+      behind_any(trimmed(text), {"means ", "mean ", "shall mean ", "refers to ", "refer to ", "includes ", "include ", "covers ",
+                                 "denotes ", "denote ", "is any ", "are all ", "stands for "});
+  return meaning ? first_named(meaning->substr(0, meaning->find_first_of(".;"))) : std::nullopt;
 }
 
 /// … employees and volunteers ("Colleagues"), (together, the "Team")
 std::optional<Tag> explained_before(std::string_view text) {
   const auto bracket = text.rfind('(');
   constexpr std::size_t introduction = 40;  // "(together with their assistants, the "
-  if (bracket == std::string_view::npos || text.size() - bracket > introduction || text.find(')', bracket) != std::string_view::npos)
+  if (bracket == std::string_view::npos || text.size() - bracket > introduction ||
+      text.find(')', bracket) != std::string_view::npos)
     return std::nullopt;
   text = text.substr(0, bracket);
   const auto start = text.find_last_of(".;:");

@@ -19,7 +19,8 @@ std::string terms(const std::string& text) {
 
 /// A definition, and a ban for whom it defines.
 bool on_staff(const std::string& definition, const std::string& ban, const std::string& head = {}) {
-  const Norms read(policy_head + head + "clauses:\n  - text: " + double_quoted(definition) + "\n  - text: " + double_quoted(ban) + "\n");
+  const Norms read(policy_head + head + "clauses:\n  - text: " + double_quoted(definition) + "\n  - text: " + double_quoted(ban) +
+                   "\n");
   const Norm& last = read.reading.norms.back();
   return last.modality == Modality::prohibit && !last.on_others;
 }
@@ -28,7 +29,7 @@ bool on_staff(const std::string& definition, const std::string& ban, const std::
 
 TEST_CASE("a term in quotation marks means the people that the text says") {
   CHECK(terms("\"Colleague\" means any employee or volunteer.") == "Colleague = staff");
-  CHECK(terms("\u201CPatient Party\u201D shall mean a patient or his family.") == "Patient Party = served");
+  CHECK(terms("\u201CPatient Party\u201D shall mean a patient or his family.") == "Patient Party = patients");
   CHECK(terms("This policy binds all employees and volunteers (\"Cast\").") == "Cast = volunteers");
   CHECK(terms("It binds every nurse (hereafter the \"Carer\") of the home.") == "Carer = trade-staff");
 }
