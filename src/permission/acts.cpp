@@ -201,6 +201,8 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
   });
   if (written && !ban && bits == bit(Action::mention) && norm.modality != Modality::exempt) bits |= bit(Action::post);
   if ((bits & bit(Action::engage)) != 0) bits |= engage_bits;
+  // A ban on posts that say where one works is a ban on saying it.
+  if (ban && (bits & (bit(Action::post) | bit(Action::share))) != 0 && shows_as_staff(norm)) return bit(Action::identify);
   return bits;
 }
 

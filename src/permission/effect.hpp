@@ -73,6 +73,7 @@ void read_account_effects(std::uint32_t policy, const PolicyDocument& document, 
 // told_acts.cpp: acts that a turn of phrase names
 [[nodiscard]] std::uint32_t to_the_press(const Norm& norm, const Mention& act);
 [[nodiscard]] bool names_position(const Norm& norm);
+[[nodiscard]] bool shows_as_staff(const Norm& norm);
 [[nodiscard]] bool does_that(const Norm& norm, const Mention& act);
 [[nodiscard]] bool closed_network(const Norm& norm);
 [[nodiscard]] bool agreed_with(const Norm& norm);

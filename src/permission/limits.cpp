@@ -1,5 +1,6 @@
 // Whether a norm is on its acts as such, or only on some content, in some case, at some time.
 #include <algorithm>
+#include <array>
 
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
@@ -104,6 +105,18 @@ bool of_some(const Norm& norm) {
   return false;
 }
 
+/// "Join their group, if they'll have you", "if you like": politeness, and no case of its own.
+bool courtesy(const Norm& norm) {
+  constexpr std::array<std::string_view, 9> polite{"you", "they", "have", "like", "wish", "want", "let", "willing", "welcome"};
+  bool any = false;
+  for (const Mention& m : norm.mentions) {
+    if (m.role != Role::condition) continue;
+    if (std::find(polite.begin(), polite.end(), plain(m.words)) == polite.end()) return false;
+    any = true;
+  }
+  return any;
+}
+
 /// "accounts in made-up names": that, and no account of one's own.
 bool false_name(const Norm& norm) {
   return says(norm, {"made-up", "made up name", "fictitious", "fake ", "false name", "assumed name", "pseudonym", "anonymous",
@@ -181,7 +194,7 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (ban && has_role(norm, Role::purpose) && mentions(norm, Role::purpose, c::speak_for_)) return Ground::content;
   // What has to be done in some case is permitted in that case.
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
-  if (duty && norm.situation && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0)
+  if (duty && norm.situation && !courtesy(norm) && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0)
     return Ground::situation;
   // "for personal use in the breaks" is no permission to talk with members.
   const bool use = mentions(norm, Role::act, c::use_);

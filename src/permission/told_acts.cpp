@@ -63,6 +63,20 @@ bool names_position(const Norm& norm) {
   });
 }
 
+/// "Posts in which you call yourself a carer", "pictures in which they present themselves as nurses of ours".
+bool shows_as_staff(const Norm& norm) {
+  bool oneself = false;
+  bool staff = false;
+  for (const Mention& m : norm.mentions) {
+    if (m.role != Role::condition) continue;
+    const std::string words = plain(m.words);
+    oneself = oneself || words == "yourself" || words == "yourselves" || words == "themselves" || words == "oneself" ||
+              words == "himself" || words == "herself";
+    staff = staff || (is_a(m.concept_id, c::staff_) && !is_a(m.concept_id, c::you_staff_));
+  }
+  return oneself && staff;
+}
+
 /// "do so", "do it", and not "do not allow".
 bool does_that(const Norm& norm, const Mention& act) {
   const std::string words = plain(act.words);

@@ -4,7 +4,10 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "norm/norm.hpp"
 #include "permission/explain.hpp"
@@ -72,5 +75,15 @@ class Asking {
   std::vector<PolicyReading> policies_;
   std::unique_ptr<Permissions> permissions_;
 };
+
+/// Each question of `rows` to a policy that says just that, and the answer that is due.
+inline void check(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& rows) {
+  const Asking policy = Asking::prose({sentence});
+  for (const auto& [question, answer] : rows) {
+    CAPTURE(sentence);
+    CAPTURE(question);
+    CHECK(policy.ask(question) == answer);
+  }
+}
 
 }  // namespace engagelint::test

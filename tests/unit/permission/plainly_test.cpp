@@ -1,22 +1,8 @@
 // Only what a sentence plainly says of an act decides; and what the keys of accounts say.
-#include <doctest/doctest.h>
-
 #include "asking.hpp"
 
 using engagelint::test::Asking;
-
-namespace {
-
-void check(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& rows) {
-  const Asking policy = Asking::prose({sentence});
-  for (const auto& [question, answer] : rows) {
-    CAPTURE(sentence);
-    CAPTURE(question);
-    CHECK(policy.ask(question) == answer);
-  }
-}
-
-}  // namespace
+using engagelint::test::check;
 
 TEST_CASE("the act is what the sentence is on") {
   check("Check what you write.", {{"staff post", "silent"}});
@@ -95,4 +81,14 @@ TEST_CASE("two accounts of the house on one network: the place does not tell whi
       "  - {handle: \"@help\", network: Twitter, held-by: organization, replies: \"on\"}\n";
   const Asking policy("  - Be kind.\n", head);
   CHECK(policy.permissions_of("staff", "reply", "official Twitter") == "silent");
+}
+
+TEST_CASE("a ban on posts that show somebody as staff is a ban on saying where one works") {
+  check("Do not share posts in which you call yourself a nurse.", {{"staff identify", "forbidden"}, {"staff post", "silent"}});
+  check("Do not share posts in which you call a visitor a nurse.", {{"staff identify", "silent"}});
+}
+
+TEST_CASE("politeness is no case of its own") {
+  check("Join the members' Facebook group, if they'll have you.", {{"staff join members", "permitted"}});
+  check("Join the members' Facebook group, if a project needs it.", {{"staff join members", "silent"}});
 }

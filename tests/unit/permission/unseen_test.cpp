@@ -1,22 +1,8 @@
 // Constructions that policies nobody had tuned the decisions for turned out to use.
-#include <doctest/doctest.h>
-
 #include "asking.hpp"
 
 using engagelint::test::Asking;
-
-namespace {
-
-void check(const std::string& sentence, const std::vector<std::pair<std::string, std::string>>& rows) {
-  const Asking policy = Asking::prose({sentence});
-  for (const auto& [question, answer] : rows) {
-    CAPTURE(sentence);
-    CAPTURE(question);
-    CHECK(policy.ask(question) == answer);
-  }
-}
-
-}  // namespace
+using engagelint::test::check;
 
 TEST_CASE("a ban on some use, some content or some names is no ban on the act") {
   check("Staff must not use Facebook to harass colleagues.", {{"staff post - Facebook", "silent"}});
