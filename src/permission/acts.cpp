@@ -13,11 +13,6 @@ namespace c = norm::c;
 using norm::has_role;
 using norm::mentions;
 
-bool has_word(std::string_view words, std::initializer_list<std::string_view> parts) {
-  const std::string text = plain(words);
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
-}
-
 bool about_work(const Norm& norm) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     return m.role == Role::topic && ordinary_topic(m.concept_id) && plain(m.words) != "we" && plain(m.words) != "groups";
@@ -45,8 +40,8 @@ std::uint32_t content_bits(const Mention& mention) {
   // "No comment is placed until it was cleared."
   if (plain(mention.words) == "no comment") return bit(Action::reply) | bit(Action::post);
   if (!is_a(mention.concept_id, c::content_)) return 0;
-  if (has_word(mention.words, {"repl", "answer", "response", "comment"})) return bit(Action::reply);
-  if (has_word(mention.words, {"communication", "activity", "anything", "everything", "interaction", "statement", "message"}))
+  if (says_any(mention.words, {"repl", "answer", "response", "comment"})) return bit(Action::reply);
+  if (says_any(mention.words, {"communication", "activity", "anything", "everything", "interaction", "statement", "message"}))
     return bit(Action::engage) | engage_bits;
   return bit(Action::post);
 }
@@ -61,7 +56,7 @@ bool in_profile(const Norm& norm) {
   bool profile = false;
   bool house = false;
   for (const Mention& m : norm.mentions) {
-    profile = profile || (m.role == Role::channel && has_word(m.words, {"profile", "bio"}));
+    profile = profile || (m.role == Role::channel && says_any(m.words, {"profile", "bio"}));
     house = house || (m.role == Role::topic && is_a(m.concept_id, c::organization_));
   }
   return profile && house;
@@ -129,15 +124,15 @@ std::uint32_t bits_of(const Norm& norm, Role role) {
     const std::string verb = mention.concept_id == Concept::none ? plain(mention.words) : "";
     if ((verb == "speak" || verb == "talk") && about_work(norm)) one = bit(Action::mention);
     // "then you may start" opens no account.
-    if (one == bit(Action::open_account) && !any_account(norm) && !has_word(mention.words, {"account", "profile", "page"}))
+    if (one == bit(Action::open_account) && !any_account(norm) && !says_any(mention.words, {"account", "profile", "page"}))
       one = 0;
     // "say so", "bring it up", "referred to": to talk about work, the work has to be named, or the public addressed.
     const bool bare = one == bit(Action::mention) && !about_work(norm);
     // "does not comment on social media": the place stands where the topic would.
-    if (bare && !has_word(mention.words, {"public"}))
-      one = has_word(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : to_the_press(norm, mention);
+    if (bare && !says_any(mention.words, {"public"}))
+      one = says_any(mention.words, {"comment on"}) && comments_there(norm) ? bit(Action::reply) : to_the_press(norm, mention);
     if (one == bit(Action::reply) && repairs(mention)) one = 0;
-    if (one == bit(Action::post) && has_word(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
+    if (one == bit(Action::post) && says_any(mention.words, {"appear", "issue", "release", "go "}) && norm.via != Via::passive)
       one = 0;
     if (one != 0 && meant(norm, mention, one)) bits |= one;
   }
@@ -154,7 +149,7 @@ bool talks_about(const Norm& norm) {
     if (words != "talk" && words != "speak" && words != "chat") return false;
     talk = true;
   }
-  return talk && has_word(norm.quote, {" about "});
+  return talk && says_any(norm.quote, {" about "});
 }
 
 bool posts_only(const Norm& norm) {
@@ -165,7 +160,7 @@ bool posts_only(const Norm& norm) {
   bool posts = false;
   for (const Mention& m : norm.mentions) {
     const bool content = m.role == Role::object && is_a(m.concept_id, c::content_);
-    if (content && has_word(m.words, {"post", "blog", "tweet", "content"})) posts = true;
+    if (content && says_any(m.words, {"post", "blog", "tweet", "content"})) posts = true;
     if (content && content_bits(m) != bit(Action::post)) return false;
   }
   return posts;
@@ -177,7 +172,7 @@ std::uint32_t refine(const Norm& norm, std::uint32_t bits) {
                    norm.modality == Modality::restrict_to;
   const bool in_private =
       (mentions(norm, Role::condition, c::personal_quality_) && mentions(norm, Role::object, c::engage_)) ||
-      has_word(norm.quote, {"private message", "private electronic", "private online message", "private correspondence"});
+      says_any(norm.quote, {"private message", "private electronic", "private online message", "private correspondence"});
   if (mentions(norm, Role::channel, c::dm_) || in_private) {
     constexpr std::uint32_t talk = bit(Action::reply) | bit(Action::engage) | bit(Action::post);
     if ((bits & talk) != 0) bits = (bits & ~(talk | engage_bits)) | bit(Action::message);
@@ -345,7 +340,7 @@ std::uint32_t actions_of(const Norm& norm) {
                           mentions(norm, Role::object, c::approve_);
       for (const Mention& mention : norm.mentions) {
         const bool what = mention.role == Role::object || mention.role == Role::act;
-        if (what && (active || !has_word(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
+        if (what && (active || !says_any(mention.words, {"anything", "everything"}))) bits |= content_bits(mention);
       }
       if (bits == 0 && new_account(norm)) bits = bit(Action::open_account);
       if (bits == 0) bits = bits_of(norm, Role::object) | bits_of(norm, Role::time);
@@ -370,8 +365,8 @@ std::uint32_t actions_of(const Norm& norm) {
                      mentions(norm, Role::act, c::report_account_);
   if (employer(norm) && hides) bits = bit(Action::identify);
   // "do not become members of patrons' groups"
-  const bool groups = mentions(norm, Role::channel, c::forum_) || has_word(norm.quote, {"groups", "communities", "forums"});
-  if (bits == 0 && groups && has_word(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
+  const bool groups = mentions(norm, Role::channel, c::forum_) || says_any(norm.quote, {"groups", "communities", "forums"});
+  if (bits == 0 && groups && says_any(norm.quote, {"member of", "members of", "belong to"})) bits = bit(Action::join);
   if (bits == 0 && access_after_training(norm)) return engage_bits;
   if (bits == 0 && uses_a_channel(norm)) {
     // "must not use Facebook to befriend members": what it is used for is what is banned.

@@ -107,6 +107,11 @@ std::string plain(std::string_view words) {
   return out;
 }
 
+bool says_any(std::string_view words, std::initializer_list<std::string_view> parts) {
+  const std::string text = plain(words);
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
+}
+
 std::string singular(std::string_view words) {
   std::string out = plain(words);
   if (out.ends_with("'s")) out.resize(out.size() - 2);

@@ -102,6 +102,8 @@ void read_account_effects(std::uint32_t policy, const PolicyDocument& document, 
 
 /// Lower case, one blank between words.
 [[nodiscard]] std::string plain(std::string_view words);
+/// Whether one of the parts stands in the words, both plain.
+[[nodiscard]] bool says_any(std::string_view words, std::initializer_list<std::string_view> parts);
 /// The same without the ending of the plural.
 [[nodiscard]] std::string singular(std::string_view words);
 /// "x" and "on x" are Twitter's other name.

@@ -14,11 +14,6 @@ namespace c = norm::c;
 using norm::has_role;
 using norm::mentions;
 
-bool says(const Norm& norm, std::initializer_list<std::string_view> parts) {
-  const std::string text = plain(norm.quote);
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
-}
-
 /// What may stand behind "post", "use" or "share" without saying which posts: posts, answers, accounts, places, people.
 bool generic_thing(Concept thing) {
   for (const Concept kind : {c::content_, c::reply_content_, c::channel_, c::account_thing_, c::act_, c::audience_, c::actor_,
@@ -70,15 +65,16 @@ bool used_for_else(const Norm& norm) {
 /// "nothing that harms us", "no reply which touches upon policy", "such remarks": of those alone.
 bool described(const Norm& norm) {
   // "post nothing about a supporter"
-  const bool about = says(norm, {"nothing on ", "nothing about ", "anything on ", "anything about "});
+  const bool about = says_any(norm.quote, {"nothing on ", "nothing about ", "anything on ", "anything about "});
   constexpr std::uint32_t content =
       bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
   const std::uint32_t bits = actions_of(norm);
   if (bits == 0 || (bits & ~content) != 0 || bits == bit(Action::mention) || bits == bit(Action::connect)) return false;
   if (about && (bits & bit(Action::mention)) == 0) return true;
-  return says(norm, {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ",
-                     "comments that ", "post that ", "comment that ", "material that ", "messages that ", "remarks that ",
-                     " such remark", " such post", " such comment", " such message", " such question"});
+  return says_any(norm.quote,
+                  {" which ", "nothing that ", "anything that ", "something that ", "content that ", "posts that ",
+                   "comments that ", "post that ", "comment that ", "material that ", "messages that ", "remarks that ",
+                   " such remark", " such post", " such comment", " such message", " such question"});
 }
 
 /// "do not reply there", "nor answer in them": where, was said before.
@@ -119,8 +115,8 @@ bool courtesy(const Norm& norm) {
 
 /// "accounts in made-up names": that, and no account of one's own.
 bool false_name(const Norm& norm) {
-  return says(norm, {"made-up", "made up name", "fictitious", "fake ", "false name", "assumed name", "pseudonym", "anonymous",
-                     "somebody else", "someone else", "another person's name"});
+  return says_any(norm.quote, {"made-up", "made up name", "fictitious", "fake ", "false name", "assumed name", "pseudonym",
+                               "anonymous", "somebody else", "someone else", "another person's name"});
 }
 
 }  // namespace

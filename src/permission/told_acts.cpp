@@ -13,13 +13,8 @@ namespace c = norm::c;
 using norm::has_role;
 using norm::mentions;
 
-bool holds_word(std::string_view words, std::initializer_list<std::string_view> parts) {
-  const std::string text = plain(words);
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
-}
-
 bool mentions_word(const Norm& norm, std::initializer_list<std::string_view> parts) {
-  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) { return holds_word(m.words, parts); });
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& m) { return says_any(m.words, parts); });
 }
 
 }  // namespace
@@ -27,8 +22,8 @@ bool mentions_word(const Norm& norm, std::initializer_list<std::string_view> par
 /// "Whether one has a blog is his or her own decision", "it is up to you".
 bool left_to_you(const Norm& norm) {
   const bool own =
-      holds_word(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision", "personal choice",
-                              "up to you", "up to them", "up to each", "free to decide", "free to choose"});
+      says_any(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision", "personal choice",
+                            "up to you", "up to them", "up to each", "free to decide", "free to choose"});
   const bool stated = norm.modality == Modality::define && own;
   if (norm.modality != Modality::permit && !stated) return false;
   const bool chosen = mentions(norm, Role::condition, c::follow_script_) && has_role(norm, Role::condition);
@@ -49,7 +44,7 @@ std::uint32_t chosen_acts(const Norm& norm) {
 /// "Statements to the media are made by the chief executive": to tell journalists something, whatever about.
 std::uint32_t to_the_press(const Norm& norm, const Mention& act) {
   const bool press = mentions(norm, Role::audience, c::press_);
-  return press && holds_word(act.words, {"statement", "comment"}) ? bit(Action::mention) | bit(Action::reply) : 0;
+  return press && says_any(act.words, {"statement", "comment"}) ? bit(Action::mention) | bit(Action::reply) : 0;
 }
 
 /// "may refer to their position", "shall mention their designation": where one works.
@@ -107,7 +102,7 @@ bool keeps_blog(const Norm& norm) {
 
 /// "A posting that deals with the work of the Library needs approval."
 bool deals_with_work(const Norm& norm) {
-  if (norm.approvals == 0 || !holds_word(norm.quote, {"deals with", "deal with", "concern", "relat", "touch", "to do with"}))
+  if (norm.approvals == 0 || !says_any(norm.quote, {"deals with", "deal with", "concern", "relat", "touch", "to do with"}))
     return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) {
     return m.role == Role::condition && (is_a(m.concept_id, c::work_) || is_a(m.concept_id, c::organization_));
@@ -118,23 +113,23 @@ bool deals_with_work(const Norm& norm) {
 bool agreed_with(const Norm& norm) {
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
   return duty && norm.approvals == 0 &&
-         holds_word(norm.quote, {"in agreement with", "by agreement with", "agreed with", "arranged with", "arrange it with",
-                                 "settled with", "at the request of", "on the say-so of"});
+         says_any(norm.quote, {"in agreement with", "by agreement with", "agreed with", "arranged with", "arrange it with",
+                               "settled with", "at the request of", "on the say-so of"});
 }
 
 /// "Access to the accounts is granted on completion of training."
 bool access_after_training(const Norm& norm) {
-  if (!mentions(norm, Role::channel, c::official_account_) || !holds_word(norm.quote, {"access", "password", "log-in", "login"}))
+  if (!mentions(norm, Role::channel, c::official_account_) || !says_any(norm.quote, {"access", "password", "log-in", "login"}))
     return false;
-  if (!holds_word(norm.quote, {"granted", "given", "issued", "handed out"})) return false;
+  if (!says_any(norm.quote, {"granted", "given", "issued", "handed out"})) return false;
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [](const Mention& m) { return is_a(m.concept_id, c::train_); });
 }
 
 /// "pages that carry the crest or the name of the Shire"
 bool bears_our_name(const Norm& norm) {
-  return holds_word(norm.quote, {" carry", " carries", " carrying", " bear", " display", " show"}) &&
-         holds_word(norm.quote,
-                    {" crest", " logo", " arms", " emblem", " wordmark", " name", " colours", " colors", " style", " brand"});
+  return says_any(norm.quote, {" carry", " carries", " carrying", " bear", " display", " show"}) &&
+         says_any(norm.quote,
+                  {" crest", " logo", " arms", " emblem", " wordmark", " name", " colours", " colors", " style", " brand"});
 }
 
 }  // namespace engagelint
