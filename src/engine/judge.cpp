@@ -14,6 +14,7 @@
 #include "engine/relate.hpp"
 #include "engine/scope.hpp"
 #include "engine/values.hpp"
+#include "norm/roles.hpp"
 
 namespace engagelint {
 namespace {
@@ -90,12 +91,14 @@ class Judge {
     // What critics say of a rule is no rule.
     if (sentence.reported) return;
     std::size_t place = end;
-    bool only_frees = true;
+    bool frees_alone = true;
     for (std::size_t i = first; i < end; ++i) {
-      if (counts(i)) only_frees = only_frees && frees(subject_.reading.norms[i]);
+      if (counts(i)) frees_alone = frees_alone && frees(subject_.reading.norms[i]);
       if (counts(i) && (place == end || !forbids(subject_.reading.norms[place]))) place = i;
     }
     if (place == end) return;
+    // What was recognised may be what the sentence permits, or what it takes out of a ban.
+    const bool lenient = frees_alone || norm::has_role(subject_.reading.norms[place], Role::exception);
     const bool keys = sentence.item == -2;
     const Verdict verdict = keys ? Verdict{} : classifier_.verdict(index, first, end);
     const auto& asked = keys || is_open(verdict) ? rules_.norm : rules_.unlearned;
@@ -104,7 +107,7 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) {
       if (counts(i)) match(i, asked);
     }
-    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, only_frees, matches_, rules_.kinds);
+    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, lenient, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
     if (named != matches_.end()) {

@@ -8,7 +8,7 @@ namespace {
 
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
 constexpr float enough = 0.65F;     // surer than this: a finding
-constexpr float against = 0.9F;     // the same where the sentence only says what people may do
+constexpr float against = 0.9F;     // the same where the sentence says what people may do
 constexpr float condition = 16.0F;  // what a condition that holds multiplies the odds with
 constexpr float own_kind = 2.0F;    // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
@@ -57,10 +57,10 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
 
 bool is_open(const Verdict& verdict) { return with_condition(verdict.blocking) >= enough; }
 
-Weighed weigh(const Verdict& verdict, bool frees, std::span<const Match> matches, const KindRules& rules) {
+Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
   const float sure = first == nullptr ? verdict.blocking : with_condition(verdict.blocking);
-  if (sure < (frees && first == nullptr ? against : enough)) return {nullptr, sure};
+  if (sure < (lenient && first == nullptr ? against : enough)) return {nullptr, sure};
   const Likelihood& likeliest = verdict.likeliest.front();
   if (first != nullptr && likeliest.probability < clear_kind) return {first, sure};
   Weighed weighed{rules[likeliest.kind], sure};

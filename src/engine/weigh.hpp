@@ -27,9 +27,9 @@ using KindRules = std::vector<const Rule*>;
 
 /// False where the sentence is so surely fair that no condition makes a finding of it: those need not be asked then.
 [[nodiscard]] bool is_open(const Verdict& verdict);
-/// Weighs what was learned of sentences like this one against the conditions that hold on its norms. `frees`: all that it says is
-/// what people may do, which takes more to be a finding.
-[[nodiscard]] Weighed weigh(const Verdict& verdict, bool frees, std::span<const Match> matches, const KindRules& rules);
+/// Weighs what was learned of sentences like this one against the conditions that hold on its norms. `lenient`: all
+/// that it says is what people may do, or it takes something out of a ban; that takes more to be a finding.
+[[nodiscard]] Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> matches, const KindRules& rules);
 /// The keys of a clause say what they mean: a condition that holds on them is enough.
 [[nodiscard]] Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules);
 
