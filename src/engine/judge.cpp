@@ -93,8 +93,9 @@ class Judge {
     std::size_t place = end;
     bool frees_alone = true;
     for (std::size_t i = first; i < end; ++i) {
-      if (counts(i)) frees_alone = frees_alone && frees(subject_.reading.norms[i]);
-      if (counts(i) && (place == end || !forbids(subject_.reading.norms[place]))) place = i;
+      if (!counts(i)) continue;
+      frees_alone = frees_alone && frees(subject_.reading.norms[i]);
+      if (place == end || !forbids(subject_.reading.norms[place])) place = i;
     }
     if (place == end) return;
     // What was recognised may be what the sentence permits, or what it takes out of a ban.

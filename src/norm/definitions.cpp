@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t longest_term = 40;  // bytes; what is longer is a quotation
 constexpr std::size_t looked_at = 14;     // words of what a term is said to cover
+constexpr std::size_t window = 240;       // bytes that hold so many: a clause of any length is read in one pass
+constexpr std::size_t most_terms = 64;    // each is looked for at every word of the policy
 
 struct Quoted {
   std::size_t begin = 0, end = 0;  ///< of the words inside
@@ -22,6 +24,7 @@ struct Quoted {
 
 /// The next pair of double quotation marks from `at` with a short text between them.
 std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
+  constexpr std::string_view first_bytes = "\"\xE2";
   constexpr std::array<std::string_view, 3> marks{"\"", "\u201C", "\u201D"};
   const auto mark_at = [&](std::size_t i) {
     for (const auto mark : marks) {
@@ -29,7 +32,7 @@ std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
     }
     return std::size_t{0};
   };
-  for (std::size_t i = at; i < text.size(); ++i) {
+  for (auto i = text.find_first_of(first_bytes, at); i != std::string_view::npos; i = text.find_first_of(first_bytes, i + 1)) {
     const auto open = mark_at(i);
     if (open == 0) continue;
     for (auto j = i + open; j < text.size() && j - i <= longest_term + open; ++j) {
@@ -106,24 +109,27 @@ std::optional<Tag> explained_behind(std::string_view text) {
   const auto meaning =
       behind_any(trimmed(text), {"means ", "mean ", "shall mean ", "refers to ", "refer to ", "includes ", "include ", "covers ",
                                  "denotes ", "denote ", "is any ", "are all ", "stands for "});
-  return meaning ? first_named(meaning->substr(0, meaning->find_first_of(".;"))) : std::nullopt;
+  if (!meaning) return std::nullopt;
+  const auto near = meaning->substr(0, window);
+  return first_named(near.substr(0, near.find_first_of(".;")));
 }
 
 /// … employees and volunteers ("Colleagues"), (together, the "Team")
 std::optional<Tag> explained_before(std::string_view text) {
-  const auto bracket = text.rfind('(');
   constexpr std::size_t introduction = 40;  // "(together with their assistants, the "
-  if (bracket == std::string_view::npos || text.size() - bracket > introduction ||
-      text.find(')', bracket) != std::string_view::npos)
-    return std::nullopt;
-  text = text.substr(0, bracket);
+  const auto near = text.substr(text.size() - std::min(text.size(), introduction));
+  const auto bracket = near.rfind('(');
+  if (bracket == std::string_view::npos || near.find(')', bracket) != std::string_view::npos) return std::nullopt;
+  text.remove_suffix(near.size() - bracket);
+  text = text.substr(text.size() - std::min(text.size(), window));
   const auto start = text.find_last_of(".;:");
   return last_named(start == std::string_view::npos ? text : text.substr(start + 1));
 }
 
 void read(std::string_view text, std::vector<Definition>& out) {
-  for (auto quoted = next_quoted(text, 0); quoted; quoted = next_quoted(text, quoted->next)) {
+  for (auto quoted = next_quoted(text, 0); quoted && out.size() < most_terms; quoted = next_quoted(text, quoted->next)) {
     const auto term = text.substr(quoted->begin, quoted->end - quoted->begin);
+    if (std::any_of(out.begin(), out.end(), [&](const Definition& known) { return known.term == term; })) continue;
     auto meaning = explained_behind(text.substr(quoted->next));
     if (!meaning) meaning = explained_before(text.substr(0, quoted->begin));
     if (meaning && may_name_somebody(term)) out.push_back({term, *meaning});

@@ -16,7 +16,8 @@ struct Definition {
   Tag meaning;            ///< the first of whom it is said to cover
 };
 
-/// Those of all clauses, in the order of the text. Words for other things than people are left as they are.
+/// Those of all clauses, in the order of the text, each term once and no more than 64. Words for other things than people are
+/// left as they are.
 [[nodiscard]] std::vector<Definition> definitions_of(const PolicyDocument& policy);
 
 /// The plural of a singular, the singular of a plural; several where the ending leaves it open.

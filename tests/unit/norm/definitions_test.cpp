@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "norm/definitions.hpp"
 #include "norms.hpp"
 
@@ -40,6 +42,14 @@ TEST_CASE("terms for other things keep their meaning") {
   CHECK(terms("The account of every employee (\"Account\") is registered.").empty());
   CHECK(terms("A member said \"Hello there\" to an employee.").empty());
   CHECK(terms("Employees say \"we\".").empty());
+}
+
+TEST_CASE("a term is defined once, and so many are read") {
+  CHECK(terms("\"Colleague\" means any employee. \"Colleague\" means a patient.") == "Colleague = staff");
+  std::string many;
+  for (int i = 0; i < 200; ++i) many += "\"Carer " + std::to_string(i) + "\" means any nurse. ";
+  const std::string read = terms(many);
+  CHECK(std::count(read.begin(), read.end(), '=') == 64);
 }
 
 TEST_CASE("rules for those whom a term defines are rules for staff") {
