@@ -13,6 +13,22 @@
 namespace engagelint {
 namespace {
 
+bool unreadable(const std::vector<Notice>& notices) {
+  return std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.fatal; });
+}
+
+/// True where there was a policy in it, or what may be one.
+bool read_bytes(const std::string& name, std::string bytes, AllRead& into) {
+  ReadFile file{std::make_shared<SourceFile>(name, std::move(bytes)), {}};
+  std::vector<Notice> notices;
+  file.policies = read_policies(file.source, notices);
+  const bool broken = unreadable(notices);
+  const bool policy = !file.policies.empty();
+  into.notices.insert(into.notices.end(), notices.begin(), notices.end());
+  into.files.push_back(std::move(file));
+  return policy || broken;
+}
+
 /// True where the file was one, or could not be read.
 bool read_one(const Context& context, const Path& path, AllRead& into) {
   std::string error;
@@ -24,14 +40,7 @@ bool read_one(const Context& context, const Path& path, AllRead& into) {
   }
   // In a folder, YAML files that are no policies are none of our business.
   if (path.found && !may_be_policy(*bytes)) return false;
-  ReadFile file{std::make_shared<SourceFile>(path.name, std::move(*bytes)), {}};
-  std::vector<Notice> notices;
-  file.policies = read_policies(file.source, notices);
-  const bool broken = std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.fatal; });
-  const bool policy = !file.policies.empty();
-  into.notices.insert(into.notices.end(), notices.begin(), notices.end());
-  into.files.push_back(std::move(file));
-  return policy || broken;
+  return read_bytes(path.name, std::move(*bytes), into);
 }
 
 /// The common policies that were named, and those that they name in turn; each once.
@@ -48,14 +57,15 @@ void read_common(const Context& context, AllRead& all) {
     for (const auto& [path, text] : named) {
       if (!known.insert(path).second) continue;
       std::string error;
-      if (!context.files.read(path, error)) {
+      std::optional<std::string> bytes = context.files.read(path, error);
+      if (!bytes) {
         std::string message = "the common policy `";
         message.append(path).append("` could not be opened: ").append(error);
         all.notices.push_back(
             {NoticeKind::unreadable_file, std::string(source->path()), source.get(), text->span, std::move(message), "", true});
         continue;
       }
-      if (!read_one(context, {path, false}, all)) all.empty_path = true;
+      if (!read_bytes(path, std::move(*bytes), all)) all.empty_path = true;
     }
   }
 }
@@ -130,10 +140,6 @@ void leave_out(const PolicySet& set, std::size_t files, const std::vector<std::s
       out.kept.push_back(std::move(kept));
     }
   }
-}
-
-bool unreadable(const std::vector<Notice>& notices) {
-  return std::any_of(notices.begin(), notices.end(), [](const Notice& notice) { return notice.fatal; });
 }
 
 }  // namespace

@@ -23,9 +23,7 @@ bool EffectReader::told_by_the_way() const {
   if (quote.substr(0, quote.find(' ')).ends_with("ing") && !has_role(*norm_, Role::actor)) return true;
   for (const Mention& m : norm_->mentions) {
     if (m.role != Role::act || m.words.empty()) continue;
-    Norm first = *norm_;
-    std::erase_if(first.mentions, [&](const Mention& o) { return o.role == Role::act && o.words.data() != m.words.data(); });
-    return (actions_of(first) & actions_of(*norm_)) == 0;
+    return (bits_of_act(*norm_, m) & actions_of(*norm_)) == 0;
   }
   return false;
 }

@@ -11,13 +11,6 @@ namespace {
 
 namespace c = norm::c;
 
-/// The norm with one act alone.
-std::uint32_t bits_of_act(const Norm& norm, const Mention& act) {
-  Norm one = norm;
-  std::erase_if(one.mentions, [&](const Mention& m) { return m.role == Role::act && m.words.data() != act.words.data(); });
-  return actions_of(one);
-}
-
 bool inside(std::string_view words, std::string_view text) {
   return words.data() >= text.data() && words.data() < text.data() + text.size();
 }
@@ -184,6 +177,12 @@ bool asked(const Norm& norm) {
 }
 
 }  // namespace
+
+std::uint32_t bits_of_act(const Norm& norm, const Mention& act) {
+  Norm one = norm;
+  std::erase_if(one.mentions, [&](const Mention& m) { return m.role == Role::act && m.words.data() != act.words.data(); });
+  return actions_of(one);
+}
 
 std::uint32_t plainly(const Norm& norm, std::uint32_t actions) {
   if (ban_of(norm) || norm.approvals > 0 || norm.via == Via::field || left_to_you(norm)) return actions;

@@ -144,11 +144,8 @@ void EffectReader::unsaid_audience(Effect& effect) const {
 }
 
 bool EffectReader::gives_examples() const {
-  const std::string quote = plain(norm_->quote);
-  for (const std::string_view sign : {"or any comparable", "or any other", "or any similar", "or similar", "such as", "including",
-                                      "for example", "for instance", "e.g.", "and the like", "or some other", "and so on"})
-    if (quote.find(sign) != std::string::npos) return true;
-  return false;
+  return says_any(norm_->quote, {"or any comparable", "or any other", "or any similar", "or similar", "such as", "including",
+                                 "for example", "for instance", "e.g.", "and the like", "or some other", "and so on"});
 }
 
 /// What is posted about people is not posted to them: for content, a word has to lead there.

@@ -68,6 +68,8 @@ void read_account_effects(std::uint32_t policy, const PolicyDocument& document, 
 [[nodiscard]] bool left_to_you(const Norm& norm);
 /// What is left to them.
 [[nodiscard]] std::uint32_t chosen_acts(const Norm& norm);
+/// The acts of the norm as if that act were its only one.
+[[nodiscard]] std::uint32_t bits_of_act(const Norm& norm, const Mention& act);
 /// The acts that are mentioned in a role.
 [[nodiscard]] std::uint32_t bits_of(const Norm& norm, Role role);
 // told_acts.cpp: acts that a turn of phrase names

@@ -16,11 +16,6 @@ bool starts(std::string_view words, std::initializer_list<std::string_view> head
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return words.starts_with(head); });
 }
 
-bool holds_word(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-
 /// What stands behind the words in the norm, from its first letter.
 std::string after(const Norm& norm, std::string_view words) {
   const char* end = norm.quote.data() + norm.quote.size();
@@ -44,7 +39,7 @@ Objects objects_of(const Norm& norm) {
     if (m.role == Role::channel || is_a(m.concept_id, c::channel_) || is_a(m.concept_id, c::account_thing_)) {
       out.places = true;
     } else if (is_a(m.concept_id, c::audience_) || is_a(m.concept_id, c::actor_) || is_a(m.concept_id, c::connect_) ||
-               holds_word(words, {"friend", "contact", "connection", "request", "invitation", "follower"})) {
+               says_any(words, {"friend", "contact", "connection", "request", "invitation", "follower"})) {
       out.people = true;
     } else if (m.role == Role::object) {
       out.things = true;
@@ -70,10 +65,9 @@ bool next_is_people(const Norm& norm, const Mention& act) {
 /// "add a client as a friend", and not "add a line", "follow the rules".
 bool connects(const Norm& norm, const Mention& act, const std::string& words) {
   const Objects objects = objects_of(norm);
-  if (starts(words, {"say"})) return holds_word(plain(norm.quote), {"friend", "request", "connect", "contact", "link"});
+  if (starts(words, {"say"})) return says_any(norm.quote, {"friend", "request", "connect", "contact", "link"});
   if (words == "add" || words == "adding" || words == "adds" || words == "added" || starts(words, {"accept", "invit"}))
-    return objects.people &&
-           (!objects.things || holds_word(plain(norm.quote), {"friend", "contact", "connection", "request", "invit"}));
+    return objects.people && (!objects.things || says_any(norm.quote, {"friend", "contact", "connection", "request", "invit"}));
   if (starts(words, {"follow", "subscrib", "link", "be linked"}) && words != "link up")
     return next_is_people(norm, act) && (objects.people || !objects.things);
   return true;
@@ -100,14 +94,14 @@ bool replies(const Norm& norm, const Mention& act, const std::string& words) {
 /// "identify yourself", "name your employer": where one works, and not whom one names or speaks for.
 bool says_where(const Norm& norm, const std::string& words) {
   if (norm::mentions(norm, Role::object, c::speak_for_)) return false;
-  if (holds_word(words, {"employ", "work", "yourself", "themselves", "oneself", "who you", "who they", "who say", "role", "name",
-                         "affiliation", "self-", "uniform", "job", "where"}))
+  if (says_any(words, {"employ", "work", "yourself", "themselves", "oneself", "who you", "who they", "who say", "role", "name",
+                       "affiliation", "self-", "uniform", "job", "where"}))
     return true;
   const Objects objects = objects_of(norm);
   return norm.via != Via::passive && norm.via != Via::declarative &&
                  !(objects.things && !norm::mentions(norm, Role::object, c::employer_mention_))
              ? true
-             : holds_word(plain(norm.quote), {"employ", "work", "themselves", "yourself", "oneself", "himself"});
+             : says_any(norm.quote, {"employ", "work", "themselves", "yourself", "oneself", "himself"});
 }
 
 /// "write to the editor": a letter.
@@ -117,18 +111,17 @@ bool posts(const Norm& norm, const Mention& act, const std::string& words) {
 
 /// A place where people meet, and no book or list.
 bool joins(const Norm& norm, const std::string& words) {
-  if (starts(words, {"join"})) return !holds_word(plain(norm.quote), {" up"});
+  if (starts(words, {"join"})) return !says_any(norm.quote, {" up"});
   const bool look = starts(words, {"look", "drop", "visit", "frequent"});
-  return (objects_of(norm).places && !look) ||
-         holds_word(plain(norm.quote), {"group", "communit", "forum", "discussion", "conversation", "thread", "network", "chat",
-                                        "list server", "board"});
+  return (objects_of(norm).places && !look) || says_any(norm.quote, {"group", "communit", "forum", "discussion", "conversation",
+                                                                     "thread", "network", "chat", "list server", "board"});
 }
 
 /// "forward it to the office": to somebody inside the house.
 bool passes_on(const Norm& norm, const Mention& act, const std::string& words) {
   if (starts(words, {"forward", "pass"}))
     return (" " + after(norm, act.words)).find(" to ") == std::string::npos || norm::has_role(norm, Role::audience);
-  return !(starts(words, {"like"}) && holds_word(plain(norm.quote), {"would like", "not like it"}));
+  return !(starts(words, {"like"}) && says_any(norm.quote, {"would like", "not like it"}));
 }
 
 }  // namespace
