@@ -32,11 +32,13 @@ constexpr std::uint32_t unknown = ~0U;
 
 std::uint32_t bucket_of(Feature feature) { return feature & ((1U << bucket_bits) - 1U); }
 
+std::uint32_t start_of(std::uint32_t bucket) { return group_starts[bucket >> group_bits] + starts_in_group[bucket]; }
+
 /// The tables are larger than the caches that are near. What a sentence needs of them is asked for all at once, since to wait for
 /// one thing after the other takes longer than to add it up.
 void fetch_ahead(const std::vector<Feature>& features) {
-  for (const Feature feature : features) __builtin_prefetch(&bucket_starts[bucket_of(feature)]);
-  for (const Feature feature : features) __builtin_prefetch(&entries[bucket_starts[bucket_of(feature)]]);
+  for (const Feature feature : features) __builtin_prefetch(&starts_in_group[bucket_of(feature)]);
+  for (const Feature feature : features) __builtin_prefetch(&entries[start_of(bucket_of(feature))]);
 }
 
 std::uint32_t place_of(Entry entry) { return entry & ((1U << place_bits) - 1U); }
@@ -45,7 +47,8 @@ std::uint32_t place_of(Entry entry) { return entry & ((1U << place_bits) - 1U); 
 std::uint32_t find(Feature feature) {
   const std::uint32_t bucket = bucket_of(feature);
   const std::uint32_t rest = feature >> bucket_bits;
-  for (auto i = bucket_starts[bucket]; i < bucket_starts[bucket + 1]; ++i) {
+  const std::uint32_t end = start_of(bucket + 1);
+  for (std::uint32_t i = start_of(bucket); i < end; ++i) {
     if (entries[i] >> place_bits == rest) return i;
   }
   return unknown;

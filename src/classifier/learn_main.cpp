@@ -107,7 +107,7 @@ class Writer {
     out_ << "const float biases[] = {" << std::hexfloat;
     for (const float bias : learned.biases) out_ << bias << "F, ";
     out_ << "};\n" << std::defaultfloat;
-    out_ << "const std::string_view kind_names[] = {";
+    out_ << "constinit const std::string_view kind_names[] = {";
     for (const auto& kind : kinds) out_ << '"' << kind << "\", ";
     out_ << "};\nconst std::uint32_t kind_count = " << kinds.size() << ";\n}  // namespace engagelint::classifier\n";
   }
@@ -172,7 +172,15 @@ class Writer {
       entries.insert(entries.end(), bucket.begin(), bucket.end());
       starts.push_back(entries.size());
     }
-    list("std::uint32_t bucket_starts", starts);
+    std::vector<std::size_t> groups;
+    std::vector<std::size_t> in_group;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      if (i % (std::size_t{1} << group_bits) == 0) groups.push_back(starts[i]);
+      in_group.push_back(starts[i] - groups.back());
+      if (in_group.back() > 255) throw std::runtime_error("more entries in a group than fit into a byte (weights.hpp)");
+    }
+    list("std::uint32_t group_starts", groups);
+    list("std::uint8_t starts_in_group", in_group);
     list("Entry entries", entries);
     out_ << "const std::uint32_t entry_count = " << entries.size() << ";\n";
     std::cerr << rows_.size() << " features with many weights, " << starts_.size() << " with " << weights_.size() << '\n';

@@ -30,7 +30,10 @@ constexpr unsigned bucket_bits = 14;  // features are found by their low bits
 constexpr unsigned rest_bits = feature_bits - bucket_bits;
 constexpr unsigned place_bits = 32 - rest_bits;
 
-extern const std::uint32_t bucket_starts[];  // into entries; one more than there are buckets
+/// A bucket's first entry is that of its group, and so many behind it. There is one bucket more than the features ask for.
+extern const std::uint32_t group_starts[];
+extern const std::uint8_t starts_in_group[];
+constexpr unsigned group_bits = 5;
 extern const Entry entries[];
 extern const std::uint32_t entry_count;
 extern const WeightRow rows[];  // of the commonest feature first

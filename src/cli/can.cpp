@@ -1,6 +1,6 @@
 // `engagelint can`: one question to one policy, or to several that hold together.
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 
 #include "cli/answers.hpp"
 #include "cli/commands.hpp"

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <iostream>
+#include <ostream>
 
 #include "cli/commands.hpp"
 #include "render/render.hpp"

@@ -16,7 +16,7 @@ struct Surroundings {
   bool terminal = false;  ///< standard output is one
   bool no_color = false;  ///< NO_COLOR is set
   std::size_t width = 100;
-  std::string today;  ///< ISO date
+  std::string today;  ///< ISO date, in universal time
 };
 
 /// The whole program. `words` are the arguments without the program's name.

@@ -1,6 +1,6 @@
 // `engagelint diff`: two versions of a policy, what people may do less or more, and which findings came and went.
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 #include <map>
 
 #include "cli/commands.hpp"

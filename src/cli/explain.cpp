@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 #include <string>
 
 #include "cli/commands.hpp"

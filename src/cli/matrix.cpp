@@ -1,6 +1,6 @@
 // `engagelint matrix`: who may do what, to whom and where, as one grid.
 #include <fstream>
-#include <iostream>
+#include <ostream>
 
 #include "cli/commands.hpp"
 #include "cli/policy_set.hpp"

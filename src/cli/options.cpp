@@ -312,32 +312,51 @@ std::string lower_start(std::string text) {
   return text;
 }
 
-/// The other commands are set up where the words may mean them: `check` is asked for in every run that is waited for.
-void set_up(CLI::App& app, Options& options, bool checks) {
+struct Group {
+  std::string_view commands;  ///< with a blank around each
+  void (*add)(CLI::App&, Options&);
+};
+
+constexpr Group groups[] = {
+    {" check ", add_check}, {" can matrix ", add_questions},     {" route ", add_route},
+    {" diff ", add_diff},   {" scenarios init ", add_scenarios}, {" read explain rules debug ", add_others},
+};
+
+/// A command that is named first is set up with those it stands with, and no other; else all are, for the help and the nearest
+/// word.
+void set_up(CLI::App& app, Options& options, const std::string& first) {
   app.name("engagelint");
   app.set_version_flag("--version", "engagelint " + std::string(version()), "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   app.require_subcommand(0, 1);
-  add_check(app, options);
-  if (checks) {
-    app.footer(footer);
-    return;
+  const auto names_it = [&](const Group& group) { return group.commands.find(' ' + first + ' ') != std::string_view::npos; };
+  const bool named = std::any_of(std::begin(groups), std::end(groups), names_it);
+  for (const Group& group : groups) {
+    if (!named || names_it(group)) group.add(app, options);
   }
-  add_questions(app, options);
-  add_route(app, options);
-  add_diff(app, options);
-  add_scenarios(app, options);
-  add_others(app, options);
   // Last, or every command would end with it.
   app.footer(footer);
+}
+
+/// `check` and nothing but paths: the run that is waited for most often, and what there is to parse is nothing.
+bool only_checks(const std::vector<std::string>& words) {
+  return words.size() > 1 && words.front() == "check" &&
+         std::none_of(words.begin() + 1, words.end(),
+                      [](const std::string& word) { return word.empty() || word.front() == '-'; });
 }
 
 }  // namespace
 
 Parsed parse_options(const std::vector<std::string>& words) {
   Parsed parsed;
+  if (only_checks(words)) {
+    parsed.options.command = Command::check;
+    parsed.options.paths.assign(words.begin() + 1, words.end());
+    parsed.run = true;
+    return parsed;
+  }
   CLI::App app(intro);
-  set_up(app, parsed.options, !words.empty() && words.front() == "check");
+  set_up(app, parsed.options, words.empty() ? "" : words.front());
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {
     app.parse(reversed);

@@ -1,7 +1,7 @@
 #include "cli/policy_set.hpp"
 
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 #include <set>
 #include <utility>
 

@@ -1,7 +1,7 @@
 // What every command that draws something does in the end.
 #include <cstdio>
 #include <fstream>
-#include <iostream>
+#include <ostream>
 #include <memory>
 
 #include "cli/commands.hpp"

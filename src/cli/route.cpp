@@ -1,5 +1,5 @@
 // `engagelint route`: the way of a member's question to a human being, of one policy or of several that hold together.
-#include <iostream>
+#include <ostream>
 
 #include "cli/commands.hpp"
 #include "cli/policy_set.hpp"

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iostream>
+#include <ostream>
 
 #include "cli/commands.hpp"
 #include "norm/concepts.hpp"

@@ -1,5 +1,6 @@
-#include <iostream>
+#include <istream>
 #include <iterator>
+#include <ostream>
 #include <utility>
 
 #include "cli/cli.hpp"

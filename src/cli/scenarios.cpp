@@ -2,7 +2,7 @@
 // them.
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
+#include <ostream>
 #include <set>
 
 #include "cli/commands.hpp"

@@ -124,7 +124,7 @@ bool counts(Party& party) {
 
 class Search {
  public:
-  Search(const PolicyReading& own, const Beside& beside, const Vocabulary& words, std::vector<ClauseTraits>& clauses)
+  Search(const PolicyReading& own, const Beside& beside, const Vocabulary& words, TraitsByClause& clauses)
       : own_(own), clauses_(clauses) {
     gather(own, words, false);
     for (const PolicyReading& other : beside.documents) gather(other, words, false);
@@ -193,15 +193,14 @@ class Search {
   }
 
   const PolicyReading& own_;
-  std::vector<ClauseTraits>& clauses_;
+  TraitsByClause& clauses_;
   std::vector<Party> gives_, takes_;
   std::set<std::vector<std::uint64_t>> seen_;
 };
 
 }  // namespace
 
-void find_contradictions(const PolicyReading& own, const Beside& beside, const Vocabulary& words,
-                         std::vector<ClauseTraits>& clauses) {
+void find_contradictions(const PolicyReading& own, const Beside& beside, const Vocabulary& words, TraitsByClause& clauses) {
   Search(own, beside, words, clauses).run();
 }
 

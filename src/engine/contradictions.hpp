@@ -17,7 +17,6 @@ struct Beside {
 
 /// Marks the clause that takes back. Of a common policy the clause at hand is marked, whichever of the two it does: the common
 /// policy does not know who is part of it.
-void find_contradictions(const PolicyReading& own, const Beside& beside, const Vocabulary& words,
-                         std::vector<ClauseTraits>& clauses);
+void find_contradictions(const PolicyReading& own, const Beside& beside, const Vocabulary& words, TraitsByClause& clauses);
 
 }  // namespace engagelint

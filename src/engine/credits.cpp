@@ -50,7 +50,7 @@ std::vector<std::string> credits_of(const Subject& subject) {
   const std::string served = policy.audience ? one_line(policy.audience->value) : "members";
   for (std::size_t i = 0; i < subject.reading.norms.size(); ++i) {
     const Norm& norm = subject.reading.norms[i];
-    if (!permits_engagement(norm, subject.words) || is_hollow(norm, subject.reading)) continue;
+    if (!subject.norms[i].permits || subject.norms[i].hollow) continue;
     const std::string_view verb = verb_for(norm, subject.words);
     if (verb.empty()) continue;
     std::string actor = words_in(norm, Role::actor, "staff");

@@ -17,10 +17,10 @@ bool letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
 
 class CrossChecks {
  public:
-  CrossChecks(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words)
-      : policy_(policy), reading_(reading), words_(words), clauses_(policy.clauses.size()) {}
+  CrossChecks(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& norms)
+      : policy_(policy), reading_(reading), norms_(norms) {}
 
-  std::vector<ClauseTraits> run() {
+  TraitsByClause run() {
     find_hollow_permission();
     for (std::size_t i = 0; i < policy_.clauses.size(); ++i) {
       const Clause& clause = policy_.clauses[i];
@@ -37,9 +37,10 @@ class CrossChecks {
 
   void find_hollow_permission() {
     const Norm* first = nullptr;
-    for (const Norm& norm : reading_.norms) {
-      if (!permits_engagement(norm, words_) || norm.modality == Modality::require) continue;
-      if (!is_hollow(norm, reading_)) return;
+    for (std::size_t i = 0; i < norms_.size(); ++i) {
+      const Norm& norm = reading_.norms[i];
+      if (!norms_[i].permits || norm.modality == Modality::require) continue;
+      if (!norms_[i].hollow) return;
       if (first == nullptr) first = &norm;
     }
     if (first == nullptr) return;
@@ -77,11 +78,11 @@ class CrossChecks {
 
   /// "see section 7", "as set out in annex B": only numbered or lettered parts of this document, never of a law.
   void find_dead_reference(std::size_t index, const Text& text) {
-    ClauseTraits& traits = clauses_[index];
     const std::string& value = text.value;
+    if (!names_a_part(value)) return;
     const std::string flat = normal_in_place(value);
     for (const std::string_view kind : {"section", "clause", "annex", "appendix"}) {
-      for (std::size_t at = flat.find(kind); at != std::string::npos && !traits.dead_reference; at = flat.find(kind, at + 1)) {
+      for (std::size_t at = flat.find(kind); at != std::string::npos; at = flat.find(kind, at + 1)) {
         const std::size_t begin = at + kind.size() + 1;
         if ((at > 0 && letter(flat[at - 1])) || begin >= value.size() || flat[begin - 1] != ' ') continue;
         std::size_t end = begin;
@@ -92,11 +93,25 @@ class CrossChecks {
         const bool numbered = !label.empty() && (std::isdigit(static_cast<unsigned char>(label[0])) != 0 ||
                                                  (label.size() == 1 && label[0] >= 'A' && label[0] <= 'Z'));
         if (!numbered || !refers_here(flat, at, end) || is_there(kind, label)) continue;
+        // The first of the clause is told.
+        ClauseTraits& traits = clauses_[index];
+        if (traits.dead_reference) return;
         traits.dead_reference = true;
         const Span decoded{static_cast<Offset>(at), static_cast<Offset>(end)};
         traits.reference = {text.to_source(decoded), one_line(std::string_view(value).substr(at, end - at))};
       }
     }
+  }
+
+  /// Whether a number or a single capital letter stands behind a blank: most texts have none, and need no second look.
+  static bool names_a_part(std::string_view text) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      if (text[i - 1] != ' ' && text[i - 1] != '\n') continue;
+      const bool digit = text[i] >= '0' && text[i] <= '9';
+      const bool capital = text[i] >= 'A' && text[i] <= 'Z' && (i + 1 == text.size() || !letter(text[i + 1]));
+      if (digit || capital) return true;
+    }
+    return false;
   }
 
   /// Lower case with every byte in its place.
@@ -132,17 +147,19 @@ class CrossChecks {
   }
 
   void find_unlisted_handle(std::size_t index, const Text& text) {
-    ClauseTraits& traits = clauses_[index];
     const std::string& value = text.value;
-    for (std::size_t at = value.find('@'); at != std::string::npos && !traits.unlisted_handle; at = value.find('@', at + 1)) {
+    for (std::size_t at = value.find('@'); at != std::string::npos; at = value.find('@', at + 1)) {
       std::size_t end = at + 1;
       while (end < value.size() && letter(value[end])) ++end;
       const std::string_view handle = std::string_view(value).substr(at, end - at);
       const bool mailbox = (at > 0 && (letter(value[at - 1]) || value[at - 1] == '.')) ||
                            (end + 1 < value.size() && value[end] == '.' && letter(value[end + 1]));
       if (handle.size() < 3 || mailbox || is_listed(handle) || is_example(index, value, at, handle)) continue;
-      // One handle is one gap, however often the text names it.
-      if (!handles_.insert(normal(handle)).second) continue;
+      // The first of the clause is told, and one handle is one gap, however often the text names it.
+      if (handles_.contains(normal(handle))) continue;
+      ClauseTraits& traits = clauses_[index];
+      if (traits.unlisted_handle) return;
+      handles_.insert(normal(handle));
       traits.unlisted_handle = true;
       traits.handle = {text.to_source({static_cast<Offset>(at), static_cast<Offset>(end)}), std::string(handle)};
     }
@@ -169,16 +186,16 @@ class CrossChecks {
 
   const PolicyDocument& policy_;
   const Reading& reading_;
-  const Vocabulary& words_;
-  std::vector<ClauseTraits> clauses_;
+  const std::vector<NormTraits>& norms_;
+  TraitsByClause clauses_;
   std::map<std::string, bool> references_;
   std::set<std::string> handles_;
 };
 
 }  // namespace
 
-std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading, const Vocabulary& words) {
-  return CrossChecks(policy, reading, words).run();
+TraitsByClause clause_traits(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& norms) {
+  return CrossChecks(policy, reading, norms).run();
 }
 
 }  // namespace engagelint

@@ -4,12 +4,11 @@
 #include <vector>
 
 #include "engine/traits.hpp"
-#include "engine/vocabulary.hpp"
 #include "norm/norm.hpp"
 
 namespace engagelint {
 
-[[nodiscard]] std::vector<ClauseTraits> clause_traits(const PolicyDocument& policy, const Reading& reading,
-                                                      const Vocabulary& words);
+[[nodiscard]] TraitsByClause clause_traits(const PolicyDocument& policy, const Reading& reading,
+                                           const std::vector<NormTraits>& norms);
 
 }  // namespace engagelint

@@ -1,6 +1,7 @@
 #include "engine/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "engine/policy_traits.hpp"
@@ -55,7 +56,7 @@ bool reserves(const Norm& norm) { return norm.modality == Modality::restrict_to 
 
 bool asks_approval(const NormView& view) {
   const Vocabulary& words = view.subject.words;
-  if (needs_approval(view.norm)) return true;
+  if (view.norm.approvals > 0) return true;
   const bool asks = has(view.norm, Role::act, words.approve) || has(view.norm, Role::act, words.submit) ||
                     has(view.norm, Role::act, words.approval_request);
   return asks && instructs(view.norm) &&
@@ -74,7 +75,7 @@ bool answered(const NormView& view) {
     if (&other == &view.norm || other.on_others || other.only) return false;
     const bool lets = other.modality == Modality::require || other.modality == Modality::permit ||
                       other.modality == Modality::recommend || other.modality == Modality::exempt;
-    return lets && !needs_approval(other) && has(other, Role::act, words.engage) && !has(other, Role::act, words.redirect) &&
+    return lets && other.approvals == 0 && has(other, Role::act, words.engage) && !has(other, Role::act, words.redirect) &&
            other.modality != Modality::exempt;
   });
 }
@@ -117,7 +118,7 @@ constexpr Row<NormView> norm_rows[] = {
      [](const NormView& v) -> Fact {
        const bool allows =
            v.norm.modality == Modality::permit || v.norm.modality == Modality::exempt || v.norm.modality == Modality::recommend;
-       return allows && !needs_approval(v.norm);
+       return allows && v.norm.approvals == 0;
      }},
     {"norm.declares",
      [](const NormView& v) -> Fact { return v.norm.modality == Modality::define || v.norm.modality == Modality::none; }},
@@ -301,97 +302,59 @@ constexpr auto borrowed(std::index_sequence<at...>) {
   return std::array<Row<View>, sizeof...(at)>{Row<View>{policy_rows[at].name, &of_policy<at, View>}...};
 }
 
-template <class View, std::size_t N>
-Getter<View> find(const Row<View> (&rows)[N], std::string_view name) {
-  for (const Row<View>& row : rows) {
-    if (row.name == name) return row.get;
-  }
-  if constexpr (!std::is_same_v<View, Subject>) {
-    static constexpr auto policy = borrowed<View>(std::make_index_sequence<std::size(policy_rows)>{});
-    for (const Row<View>& row : policy) {
-      if (row.name == name) return row.get;
-    }
-  }
-  return nullptr;
+/// Own facts first and those of the policy behind, as schemas have them.
+template <class View, std::size_t own>
+constexpr auto with_policy(const Row<View> (&rows)[own]) {
+  constexpr std::size_t shared = std::size(policy_rows);
+  std::array<Row<View>, own + shared> all{};
+  std::copy(std::begin(rows), std::end(rows), all.begin());
+  const auto behind = borrowed<View>(std::make_index_sequence<shared>{});
+  std::copy(behind.begin(), behind.end(), all.begin() + own);
+  return all;
 }
 
-template <class View>
-Getter<View> nothing(expr::Type type) {
-  switch (type) {
-    case expr::Type::number: return [](const View&) -> Fact { return 0.0; };
-    case expr::Type::word: return [](const View&) -> Fact { return std::string_view{}; };
-    case expr::Type::concepts: return [](const View&) -> Fact { return std::span<const std::uint16_t>{}; };
-    case expr::Type::boolean: break;
-  }
-  return [](const View&) -> Fact { return false; };
+template <class Rows>
+constexpr auto getters_of(const Rows& rows) {
+  std::array<decltype(std::begin(rows)->get), std::size(Rows{})> getters{};
+  std::transform(std::begin(rows), std::end(rows), getters.begin(), [](const auto& row) { return row.get; });
+  return getters;
 }
 
-template <class View, std::size_t N>
-void align(Scope scope, const Row<View> (&rows)[N], std::vector<Getter<View>>& into, std::vector<std::string_view>& missing) {
-  for (const expr::FactInfo& fact : schema_of(scope).facts) {
-    Getter<View> get = find(rows, fact.name);
-    if (get == nullptr) missing.push_back(fact.name);
-    into.push_back(get != nullptr ? get : nothing<View>(fact.type));
-  }
+template <class Rows>
+std::vector<std::string_view> names_of(const Rows& rows) {
+  std::vector<std::string_view> names;
+  for (const auto& row : rows) names.push_back(row.name);
+  return names;
 }
+
+constexpr auto norm_all = with_policy(norm_rows);
+constexpr auto account_all = with_policy(account_rows);
+constexpr auto clause_all = with_policy(clause_rows);
+constexpr auto policy_all = std::to_array(policy_rows);
+
+constexpr auto norm_getters = getters_of(norm_all);
+constexpr auto account_getters = getters_of(account_all);
+constexpr auto clause_getters = getters_of(clause_all);
+constexpr auto policy_getters = getters_of(policy_all);
 
 }  // namespace
 
-void RoleLists::read(const Norm& norm, const Reading& reading) {
-  concepts_.clear();
-  for (std::size_t role = 0; role < role_count; ++role) {
-    starts_[role] = static_cast<std::uint32_t>(concepts_.size());
-    for (const Mention& mention : norm.mentions) {
-      if (mention.role == static_cast<Role>(role)) concepts_.push_back(static_cast<std::uint16_t>(mention.concept_id));
-    }
-  }
-  starts_[role_count] = static_cast<std::uint32_t>(concepts_.size());
-  starts_[role_count + 1] = starts_[role_count];
-  add_said(norm, reading);
-}
-
-void RoleLists::add_said(const Norm& norm, const Reading& reading) {
-  if (norm.sentence >= reading.sentences.size()) return;
-  const auto add = [&](std::size_t at) {
-    const Sentence& other = reading.sentences[at];
-    if (other.clause != norm.clause || other.item != reading.sentences[norm.sentence].item) return;
-    for (const Concept x : other.said) concepts_.push_back(static_cast<std::uint16_t>(x));
-  };
-  add(norm.sentence);
-  starts_[role_count + 1] = static_cast<std::uint32_t>(concepts_.size());
-  if (norm.sentence > 0) add(norm.sentence - 1);
-  if (norm.sentence + 1 < reading.sentences.size()) add(norm.sentence + 1);
-}
-
-std::span<const std::uint16_t> RoleLists::of(Role role) const {
-  const auto at = static_cast<std::size_t>(role);
-  return std::span(concepts_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
-}
-
-std::span<const std::uint16_t> RoleLists::any() const {
-  // The exception and the context are the last roles.
-  return std::span(concepts_).first(starts_[static_cast<std::size_t>(Role::exception)]);
-}
-
-std::span<const std::uint16_t> RoleLists::said() const {
-  return std::span(concepts_).subspan(starts_[role_count], starts_[role_count + 1] - starts_[role_count]);
-}
-
-std::span<const std::uint16_t> RoleLists::around() const {
-  return std::span(concepts_).subspan(starts_[static_cast<std::size_t>(Role::context)]);
-}
-
 FactTables fact_tables() {
-  FactTables tables;
-  align(Scope::norm, norm_rows, tables.norm, tables.missing);
-  tables.norm_own = tables.norm.size();
-  for (const expr::FactInfo& fact : schema_of(Scope::norm).facts) {
-    if (fact.name.starts_with("policy.")) --tables.norm_own;
+  return {.norm = norm_getters,
+          .norm_own = std::size(norm_rows),
+          .account = account_getters,
+          .clause = clause_getters,
+          .policy = policy_getters};
+}
+
+std::vector<std::string_view> fetched(Scope scope) {
+  switch (scope) {
+    case Scope::norm: return names_of(norm_all);
+    case Scope::account: return names_of(account_all);
+    case Scope::clause: return names_of(clause_all);
+    case Scope::policy: return names_of(policy_all);
   }
-  align(Scope::account, account_rows, tables.account, tables.missing);
-  align(Scope::clause, clause_rows, tables.clause, tables.missing);
-  align(Scope::policy, policy_rows, tables.policy, tables.missing);
-  return tables;
+  return {};
 }
 
 }  // namespace engagelint

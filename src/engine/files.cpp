@@ -25,7 +25,8 @@ std::optional<std::string> read_stream(std::FILE* stream, std::string& error) {
   char buffer[65536];
   while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stream)) bytes.append(buffer, got);
   if (std::ferror(stream) != 0) {
-    error = std::strerror(errno);
+    // Opened like a file, a directory says so when it is read.
+    error = errno == EISDIR ? "it is a directory" : std::strerror(errno);
     return std::nullopt;
   }
   return bytes;
@@ -35,11 +36,6 @@ class Disk final : public Files {
  public:
   std::optional<std::string> read(const std::string& path, std::string& error) const override {
     if (path == "-") return read_stream(stdin, error);
-    std::error_code code;
-    if (fs::is_directory(path, code)) {
-      error = "it is a directory";
-      return std::nullopt;
-    }
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (!file) {
       error = errno == ENOENT ? "there is no such file" : std::strerror(errno);

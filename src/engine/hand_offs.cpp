@@ -33,7 +33,7 @@ std::string reached_by(const Way& way) {
 
 }  // namespace
 
-void find_hand_offs(const PolicyDocument& policy, const Reading& reading, std::vector<ClauseTraits>& clauses) {
+void find_hand_offs(const PolicyDocument& policy, const Reading& reading, TraitsByClause& clauses) {
   if (!may_chain(reading)) return;
   const PolicyReading one{&policy, &reading};
   const std::optional<Route> route = read_chains({&one, 1});

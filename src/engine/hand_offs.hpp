@@ -9,6 +9,6 @@
 namespace engagelint {
 
 /// Marks each clause at which a question is handed on for the second time, with the longest way that goes through it.
-void find_hand_offs(const PolicyDocument& policy, const Reading& reading, std::vector<ClauseTraits>& clauses);
+void find_hand_offs(const PolicyDocument& policy, const Reading& reading, TraitsByClause& clauses);
 
 }  // namespace engagelint

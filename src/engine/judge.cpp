@@ -187,9 +187,10 @@ class Judge {
 
   /// The clause is wider than the ground that it names; said once a clause.
   void note_overreach(const Norm& norm) {
-    ClauseTraits& traits = subject_.clauses[norm.clause];
     for (const Mention& mention : norm.mentions) {
-      if (mention.role != Role::ground || traits.overreach || covered_by(mention.concept_id).empty()) continue;
+      if (mention.role != Role::ground || covered_by(mention.concept_id).empty()) continue;
+      ClauseTraits& traits = subject_.clauses[norm.clause];
+      if (traits.overreach) return;
       traits.overreach = true;
       traits.ground = {mention.span, one_line(mention.words)};
       traits.covers = covered_by(mention.concept_id);
@@ -227,10 +228,8 @@ class Judge {
   }
 
   void judge_clauses() {
-    for (std::size_t i = 0; i < subject_.policy.clauses.size(); ++i) {
-      const Clause& clause = subject_.policy.clauses[i];
-      const ClauseTraits& traits = subject_.clauses[i];
-      if (!traits.speaks()) continue;
+    for (const auto& [index, traits] : subject_.clauses) {
+      const Clause& clause = subject_.policy.clauses[index];
       fetch(rules_.facts.clause, ClauseView{subject_, clause, traits}, facts_);
       for (const Rule* rule : rules_.clause) {
         if (!holds(rule->when)) continue;

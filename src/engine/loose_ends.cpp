@@ -42,7 +42,7 @@ const Mention* hangs_on(const Norm& norm, Concept kind) {
 class LooseEnds {
  public:
   LooseEnds(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
-            const PolicyTraits& whole, std::vector<ClauseTraits>& clauses)
+            const PolicyTraits& whole, TraitsByClause& clauses)
       : policy_(policy), reading_(reading), scopes_(scopes), whole_(whole), clauses_(clauses) {}
 
   void run() {
@@ -184,18 +184,17 @@ class LooseEnds {
   const Reading& reading_;
   const std::vector<NormTraits>& scopes_;
   const PolicyTraits& whole_;
-  std::vector<ClauseTraits>& clauses_;
+  TraitsByClause& clauses_;
   bool training_seen_ = false, approver_seen_ = false, grant_seen_ = false;
 };
 
 }  // namespace
 
-void count_restrictions(const Reading& reading, const std::vector<NormTraits>& scopes, const Vocabulary& words,
-                        PolicyTraits& whole) {
+void count_restrictions(const Reading& reading, const std::vector<NormTraits>& scopes, PolicyTraits& whole) {
   for (std::size_t i = 0; i < reading.norms.size(); ++i) {
     const Norm& norm = reading.norms[i];
     if (norm.on_others || norm.confidence == Confidence::low || reading.sentences[norm.sentence].reported) continue;
-    if (permits_engagement(norm, words) && !is_hollow(norm, reading)) {
+    if (scopes[i].permits && !scopes[i].hollow) {
       ++whole.permissions;
     } else if (takes(norm) && on_engaging(norm) && !scopes[i].narrow && !scopes[i].known_ground) {
       ++whole.restrictions;
@@ -204,7 +203,7 @@ void count_restrictions(const Reading& reading, const std::vector<NormTraits>& s
 }
 
 void find_loose_ends(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
-                     const PolicyTraits& whole, std::vector<ClauseTraits>& clauses) {
+                     const PolicyTraits& whole, TraitsByClause& clauses) {
   LooseEnds(policy, reading, scopes, whole, clauses).run();
 }
 

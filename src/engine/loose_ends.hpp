@@ -11,10 +11,9 @@
 namespace engagelint {
 
 /// Counts what keeps staff from talking, and what lets them.
-void count_restrictions(const Reading& reading, const std::vector<NormTraits>& scopes, const Vocabulary& words,
-                        PolicyTraits& whole);
+void count_restrictions(const Reading& reading, const std::vector<NormTraits>& scopes, PolicyTraits& whole);
 /// Marks clauses; of a gap that a text comes back to, the first. Needs the counts.
 void find_loose_ends(const PolicyDocument& policy, const Reading& reading, const std::vector<NormTraits>& scopes,
-                     const PolicyTraits& whole, std::vector<ClauseTraits>& clauses);
+                     const PolicyTraits& whole, TraitsByClause& clauses);
 
 }  // namespace engagelint

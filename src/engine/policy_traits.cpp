@@ -304,11 +304,13 @@ class PartFinder {
   std::vector<bool> mixed_;  ///< clauses that forbid something and show a part as well: their sentences tell which
 };
 
-void read_norm_parts(const Reading& reading, const Vocabulary& words, PolicyTraits& whole) {
+void read_norm_parts(const Subject& subject, PolicyTraits& whole) {
+  const Vocabulary& words = subject.words;
   bool tied = false;
   bool open = false;
   const auto set = [&](Part part) { whole.has[static_cast<std::size_t>(part)] = true; };
-  for (const Norm& norm : reading.norms) {
+  for (std::size_t i = 0; i < subject.norms.size(); ++i) {
+    const Norm& norm = subject.reading.norms[i];
     if (has(norm, Role::ground, words.staff_safety)) whole.staff_safety = true;
     const bool network = has(norm, Role::channel, words.network) && !has(norm, Role::channel, words.personal_account);
     if (norm.modality == Modality::restrict_to && norm.only && network) tied = true;
@@ -324,7 +326,7 @@ void read_norm_parts(const Reading& reading, const Vocabulary& words, PolicyTrai
     const bool allows =
         norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::exempt;
     if (allows && has(norm, Role::channel, words.personal_account)) whole.permits_own_accounts = true;
-    if (!permits_engagement(norm, words) || is_hollow(norm, reading)) continue;
+    if (!subject.norms[i].permits || subject.norms[i].hollow) continue;
     set(Part::permission);
     (network ? tied : open) = true;
     if (covers_all_staff(norm, words)) whole.permits_all_staff = true;
@@ -367,8 +369,6 @@ void read_fields(const PolicyDocument& policy, const std::vector<AccountTraits>&
 
 }  // namespace
 
-bool needs_approval(const Norm& norm) { return norm.approvals > 0; }
-
 bool permits_engagement(const Norm& norm, const Vocabulary& words) {
   const bool modality =
       norm.modality == Modality::permit || norm.modality == Modality::recommend || norm.modality == Modality::require;
@@ -379,19 +379,19 @@ bool permits_engagement(const Norm& norm, const Vocabulary& words) {
 }
 
 bool is_hollow(const Norm& norm, const Reading& reading) {
-  if (needs_approval(norm)) return true;
+  if (norm.approvals > 0) return true;
   const std::string text = normal(norm.sentence < reading.sentences.size() ? reading.sentences[norm.sentence].words : norm.quote);
   return says(
       text,
       "discretion|revoke|revocable|withdrawn at any|withdraw this|taken back|take back|as management sees|may be withdrawn");
 }
 
-void find_parts(const PolicyDocument& policy, const Reading& reading, const std::vector<AccountTraits>& accounts,
-                const Vocabulary& words, std::string_view today, PolicyTraits& whole) {
-  PartFinder(policy, reading, words, whole).read_clauses();
-  read_norm_parts(reading, words, whole);
+void find_parts(Subject& subject, std::string_view today) {
+  PolicyTraits& whole = subject.whole;
+  PartFinder(subject.policy, subject.reading, subject.words, whole).read_clauses();
+  read_norm_parts(subject, whole);
   whole.target_in_text = whole.has_part(Part::response_target);
-  read_fields(policy, accounts, today, whole);
+  read_fields(subject.policy, subject.accounts, today, whole);
   // Who starts is no question where everybody may.
   if (whole.permits_all_staff) whole.has[static_cast<std::size_t>(Part::start_small)] = true;
 }

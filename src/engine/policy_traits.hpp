@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/traits.hpp"
+#include "engine/subject.hpp"
 #include "engine/vocabulary.hpp"
 #include "norm/norm.hpp"
 
@@ -13,10 +13,8 @@ namespace engagelint {
 [[nodiscard]] bool permits_engagement(const Norm& norm, const Vocabulary& words);
 /// The permission hangs on an approval, on somebody's discretion, or can be taken back.
 [[nodiscard]] bool is_hollow(const Norm& norm, const Reading& reading);
-[[nodiscard]] bool needs_approval(const Norm& norm);
 
-/// Needs the counts of `accounts`; fills the rest.
-void find_parts(const PolicyDocument& policy, const Reading& reading, const std::vector<AccountTraits>& accounts,
-                const Vocabulary& words, std::string_view today, PolicyTraits& whole);
+/// Needs the norms and accounts of the subject and the counts of its whole; fills the rest of it.
+void find_parts(Subject& subject, std::string_view today);
 
 }  // namespace engagelint

@@ -13,12 +13,16 @@ Subject study(const PolicyDocument& policy, const Reading& reading, const Beside
               std::string_view today) {
   Subject subject{.policy = policy, .reading = reading, .words = words, .norms = {}, .accounts = {}, .clauses = {}, .whole = {}};
   subject.norms.reserve(reading.norms.size());
-  for (const Norm& norm : reading.norms) subject.norms.push_back(scope_of(norm, words));
+  for (const Norm& norm : reading.norms) {
+    NormTraits& traits = subject.norms.emplace_back(scope_of(norm, words));
+    traits.permits = permits_engagement(norm, words);
+    traits.hollow = traits.permits && is_hollow(norm, reading);
+  }
   subject.accounts = account_traits(policy);
   count_accounts(policy, subject.accounts, subject.whole);
-  find_parts(policy, reading, subject.accounts, words, today, subject.whole);
-  subject.clauses = clause_traits(policy, reading, words);
-  count_restrictions(reading, subject.norms, words, subject.whole);
+  find_parts(subject, today);
+  subject.clauses = clause_traits(policy, reading, subject.norms);
+  count_restrictions(reading, subject.norms, subject.whole);
   find_loose_ends(policy, reading, subject.norms, subject.whole, subject.clauses);
   find_contradictions({&policy, &reading}, beside, words, subject.clauses);
   find_hand_offs(policy, reading, subject.clauses);

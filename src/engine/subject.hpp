@@ -18,7 +18,7 @@ struct Subject {
   const Vocabulary& words;
   std::vector<NormTraits> norms;  ///< as long as reading.norms
   std::vector<AccountTraits> accounts;
-  std::vector<ClauseTraits> clauses;  ///< as long as policy.clauses
+  TraitsByClause clauses;
   PolicyTraits whole;
 
   [[nodiscard]] std::string_view text(Span span) const { return policy.file->text(span); }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,12 +22,14 @@ struct Place {
   const SourceFile* file = nullptr;  ///< null: the policy's own
 };
 
-/// How far a norm reaches, and whether the law or ethics it names reaches as far: domain page "grounds".
+/// How far a norm reaches, and whether the law or ethics it names reaches as far: domain page "grounds"; and what it gives.
 struct NormTraits {
   bool narrow = false;          ///< a narrow, fair scope was recognised
   bool grounded = false;        ///< any ground is named
   bool known_ground = false;    ///< one that the linter knows
   bool unknown_ground = false;  ///< one that it does not
+  bool permits = false;         ///< it lets staff talk with those who are served, or asks them to
+  bool hollow = false;          ///< it does, and can be taken back or needs approval
 };
 
 /// One account, or one handle of `people` of which nothing else is known (`entry` is null).
@@ -75,11 +78,10 @@ struct ClauseTraits {
   std::string_view reaches = "none";  ///< where that way ends: the words of engagelint/route/1
   std::string reached;                ///< the same in words: "Ana Costa", "nobody"
   Place hand_off, before;             ///< where it is passed on here, and where it was before
-  [[nodiscard]] bool speaks() const {
-    return contradicts || hollow_permission || unmet || nameless_approver || undefined || open_exception || closed_network ||
-           dead_reference || unlisted_handle || overreach || hand_offs > 0;
-  }
 };
+
+/// By the index of the clause. Few clauses have any, so those that have none are not there.
+using TraitsByClause = std::map<std::size_t, ClauseTraits>;
 
 /// Parts that a whole policy has or lacks: domain page "missing parts".
 enum class Part : std::uint8_t {

@@ -132,9 +132,18 @@ std::string fingerprint(const Finding& finding, std::string_view path) {
 }
 
 void order(FileReport& report) {
-  std::stable_sort(report.findings.begin(), report.findings.end(), [](const Finding& left, const Finding& right) {
-    return std::tuple(left.span.begin, left.rule.id, left.span.end) < std::tuple(right.span.begin, right.rule.id, right.span.end);
+  // A finding is large: their places are sorted, and each is moved once.
+  std::vector<Finding*> sorted;
+  sorted.reserve(report.findings.size());
+  for (Finding& finding : report.findings) sorted.push_back(&finding);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Finding* left, const Finding* right) {
+    return std::tie(left->span.begin, left->rule.id, left->span.end) <
+           std::tie(right->span.begin, right->rule.id, right->span.end);
   });
+  std::vector<Finding> ordered;
+  ordered.reserve(sorted.size());
+  for (Finding* finding : sorted) ordered.push_back(std::move(*finding));
+  report.findings = std::move(ordered);
 }
 
 }  // namespace engagelint

@@ -24,7 +24,6 @@ struct Quoted {
 
 /// The next pair of double quotation marks from `at` with a short text between them.
 std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
-  constexpr std::string_view first_bytes = "\"\xE2";
   constexpr std::array<std::string_view, 3> marks{"\"", "\u201C", "\u201D"};
   const auto mark_at = [&](std::size_t i) {
     for (const auto mark : marks) {
@@ -32,7 +31,8 @@ std::optional<Quoted> next_quoted(std::string_view text, std::size_t at) {
     }
     return std::size_t{0};
   };
-  for (auto i = text.find_first_of(first_bytes, at); i != std::string_view::npos; i = text.find_first_of(first_bytes, i + 1)) {
+  for (auto i = at; i < text.size(); ++i) {
+    if (text[i] != '"' && text[i] != '\xE2') continue;
     const auto open = mark_at(i);
     if (open == 0) continue;
     for (auto j = i + open; j < text.size() && j - i <= longest_term + open; ++j) {

@@ -284,7 +284,7 @@ bool asks(const Norm& norm) {
 }
 
 bool consults(const Norm& norm) {
-  if (!says_before(norm) || (norm.modality != Modality::require && norm.modality != Modality::recommend)) return false;
+  if ((norm.modality != Modality::require && norm.modality != Modality::recommend) || !says_before(norm)) return false;
   bool talks = false;
   bool inside = false;
   for (const Mention& m : norm.mentions) {
@@ -307,8 +307,9 @@ bool obtains(const Norm& norm) {
 
 bool says_before(const Norm& norm) {
   // An act among the times is one that something comes before.
-  return mentions(norm, Role::time, c::act_) || mentions(norm, Role::time, c::before_posting_) ||
-         plain(norm.quote).find(" before ") != std::string::npos || plain(norm.quote).starts_with("before ");
+  if (mentions(norm, Role::time, c::act_) || mentions(norm, Role::time, c::before_posting_)) return true;
+  const std::string text = plain(norm.quote);
+  return text.starts_with("before ") || text.find(" before ") != std::string::npos;
 }
 
 std::uint32_t actions_of(const Norm& norm) {

@@ -1,5 +1,6 @@
 // Words as they are compared, and what people who wish to do something have to ask for first.
 #include <algorithm>
+#include <array>
 
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
@@ -91,24 +92,44 @@ bool EffectReader::applied_for(Effect& effect) {
   return true;
 }
 
-std::string plain(std::string_view words) {
-  std::string out;
-  out.reserve(words.size());
+namespace {
+
+/// How a character is compared: small, blanks alike.
+constexpr std::array<char, 256> folded = [] {
+  std::array<char, 256> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<char>(i);
+  for (char ch = 'A'; ch <= 'Z'; ++ch) out[static_cast<unsigned char>(ch)] = static_cast<char>(ch - 'A' + 'a');
+  for (const char blank : {'\n', '\t', '\r'}) out[static_cast<unsigned char>(blank)] = ' ';
+  return out;
+}();
+
+/// Writes the plain words, which are no longer than what they are made from; returns how many bytes they take.
+std::size_t write_plain(std::string_view words, char* to) {
+  char* out = to;
   for (const char each : words) {
-    const char ch = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    const bool blank = ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
-    if (!blank) {
-      out += ch;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
+    const char ch = folded[static_cast<unsigned char>(each)];
+    if (ch == ' ' && (out == to || out[-1] == ' ')) continue;
+    *out++ = ch;
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out != to && out[-1] == ' ') --out;
+  return static_cast<std::size_t>(out - to);
+}
+
+}  // namespace
+
+std::string plain(std::string_view words) {
+  std::string out(words.size(), '\0');
+  out.resize(write_plain(words, out.data()));
   return out;
 }
 
 bool says_any(std::string_view words, std::initializer_list<std::string_view> parts) {
-  const std::string text = plain(words);
+  // Asked many times of each norm: words of ordinary length are not worth an allocation.
+  std::array<char, 512> space;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  std::string longer;
+  if (words.size() > space.size()) longer.resize(words.size());
+  char* out = longer.empty() ? space.data() : longer.data();
+  const std::string_view text{out, write_plain(words, out)};
   return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 

@@ -28,7 +28,8 @@ Effect EffectReader::base() const {
   Effect effect;
   effect.policy = index_;
   effect.norm = at_;
-  effect.actions = actions_of(*norm_);
+  const std::uint32_t acts = actions_of(*norm_);
+  effect.actions = acts;
   effect.discouraged = norm_->modality == Modality::discourage;
   // "must not state on any network that they examine for the Board": where one works stands behind the norm's own words.
   if (effect.actions == 0 && has(Role::act, c::speak_about_)) {
@@ -38,7 +39,7 @@ Effect EffectReader::base() const {
   }
   effect.savings = norm_->savings;
   effect.every = norm_->every && norm_->approvals > 0;
-  effect.limit = limit_of(*norm_, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
+  effect.limit = limit_of(*norm_, acts, bans() || norm_->approvals > 0 || norm_->modality == Modality::restrict_to);
   who(effect);
   who_before(effect);
   for (const Mention& m : norm_->mentions) {
@@ -61,18 +62,18 @@ Effect EffectReader::base() const {
       effect.to.empty())
     effect.actions &= ~bit(Action::connect);
   // A list of examples is no limit: "Facebook, LinkedIn or any comparable page".
-  if (left_to_you(*norm_)) effect.on.clear();
+  if (!effect.on.empty() && left_to_you(*norm_)) effect.on.clear();
   // "the tenants' own Facebook group" is theirs, and no account of one's own.
   if (effect.actions == bit(Action::join) && has(Role::channel, norm::c::forum_))
     std::erase(effect.on, norm::c::personal_account_);
-  if (gives_examples()) {
+  if ((!effect.on.empty() || !effect.networks.empty()) && gives_examples()) {
     effect.networks.clear();
     std::erase_if(effect.on, [](Concept on) { return is_a(on, c::forum_) || is_a(on, c::blog_); });
   }
-  const bool name = bears_our_name(*norm_) || has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) ||
-                    plain(norm_->quote).find(" in the name of ") != std::string::npos;
-  const bool in_our_name = (effect.actions & bit(Action::open_account)) != 0 && name;
-  if (in_our_name && effect.on.empty()) effect.on.push_back(c::official_account_);
+  const bool opens_somewhere = (effect.actions & bit(Action::open_account)) != 0 && effect.on.empty();
+  if (opens_somewhere && (has(Role::object, c::speak_for_) || has(Role::object, c::org_name_) || bears_our_name(*norm_) ||
+                          says_any(norm_->quote, {" in the name of "})))
+    effect.on.push_back(c::official_account_);
   if (effect.on.empty() && has(Role::condition, c::name_signature_) && has(Role::object, c::account_thing_))
     effect.on.push_back(c::named_account_);
   earlier_audience(effect);

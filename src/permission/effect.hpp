@@ -95,6 +95,8 @@ void read_account_effects(std::uint32_t policy, const PolicyDocument& document, 
 [[nodiscard]] bool says_before(const Norm& norm);
 /// Whether the norm is on some content, topic, tone, case or time only; `bans` reads narrowly what `permits` reads widely.
 [[nodiscard]] Ground limit_of(const Norm& norm, bool ban);
+/// The same, where the norm's acts, as actions_of has them, are known already.
+[[nodiscard]] Ground limit_of(const Norm& norm, std::uint32_t actions, bool ban);
 
 /// Whether it is plain that its acts are what the norm is on: one that is told by the way, or of others, decides nothing.
 [[nodiscard]] bool clear(const Norm& norm, std::uint32_t actions, bool gate);

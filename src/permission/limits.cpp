@@ -24,9 +24,8 @@ bool generic_thing(Concept thing) {
 
 /// "shall not publish the name of a client", "may not be used for the promotion of a business": of what is posted, or of what a
 /// place is used for, only that is banned.
-bool some_things_only(const Norm& norm) {
+bool some_things_only(const Norm& norm, std::uint32_t bits) {
   constexpr std::uint32_t content = bit(Action::post) | bit(Action::share);
-  const std::uint32_t bits = actions_of(norm);
   const bool use = mentions(norm, Role::act, c::use_);
   if (!use && (bits == 0 || (bits & ~content) != 0)) return false;
   bool some = false;
@@ -63,12 +62,11 @@ bool used_for_else(const Norm& norm) {
 }
 
 /// "nothing that harms us", "no reply which touches upon policy", "such remarks": of those alone.
-bool described(const Norm& norm) {
+bool described(const Norm& norm, std::uint32_t bits) {
   // "post nothing about a supporter"
   const bool about = says_any(norm.quote, {"nothing on ", "nothing about ", "anything on ", "anything about "});
   constexpr std::uint32_t content =
       bit(Action::post) | bit(Action::share) | bit(Action::reply) | bit(Action::engage) | engage_bits;
-  const std::uint32_t bits = actions_of(norm);
   if (bits == 0 || (bits & ~content) != 0 || bits == bit(Action::mention) || bits == bit(Action::connect)) return false;
   if (about && (bits & bit(Action::mention)) == 0) return true;
   return says_any(norm.quote,
@@ -121,7 +119,7 @@ bool false_name(const Norm& norm) {
 
 }  // namespace
 
-Ground limit_of(const Norm& norm, bool ban) {
+Ground limit_of(const Norm& norm, std::uint32_t actions, bool ban) {
   bool ordinary = false;
   bool narrow = false;
   bool whole = false;
@@ -144,24 +142,23 @@ Ground limit_of(const Norm& norm, bool ban) {
       narrow = narrow || (is_a(m.concept_id, thing) && !((opens || ours) && (thing == c::speak_for_ || thing == c::org_name_)));
     if (ban && (is_a(m.concept_id, c::template_) || is_a(m.concept_id, c::information_))) narrow = true;
   }
-  whole = whole && actions_of(norm) == bit(Action::mention) && !mentions(norm, Role::object, c::speak_for_) &&
+  whole = whole && actions == bit(Action::mention) && !mentions(norm, Role::object, c::speak_for_) &&
           !mentions(norm, Role::object, c::disclaimer_);
   // "say that they work for the police": where one works, whatever it is called.
-  if (actions_of(norm) == bit(Action::identify) && !mentions(norm, Role::object, c::logo_)) narrow = false;
+  if (actions == bit(Action::identify) && !mentions(norm, Role::object, c::logo_)) narrow = false;
   if (whole) narrow = false;
   if (mentions(norm, Role::act, c::harass_) || mentions(norm, Role::act, c::argue_)) return Ground::content;
-  if (ban && norm.modality != Modality::restrict_to && norm.approvals == 0 && described(norm)) return Ground::content;
-  if ((actions_of(norm) & bit(Action::identify)) == 0 && of_some(norm)) return Ground::situation;
+  if (ban && norm.modality != Modality::restrict_to && norm.approvals == 0 && described(norm, actions)) return Ground::content;
+  if ((actions & bit(Action::identify)) == 0 && of_some(norm)) return Ground::situation;
   if (ban && norm.approvals == 0 && norm.modality != Modality::require && elsewhere_said(norm)) return Ground::situation;
   if (ban) {
     const bool acts_alone = norm.modality != Modality::restrict_to && norm.approvals == 0;
-    if (acts_alone && (some_things_only(norm) || used_for_else(norm) || false_name(norm))) return Ground::content;
+    if (acts_alone && (some_things_only(norm, actions) || used_for_else(norm) || false_name(norm))) return Ground::content;
     // "is a function of the press office": the word for whose it is says nothing of what it is about.
     const bool theirs = norm.modality == Modality::restrict_to && mentions(norm, Role::object, c::duty_noun_);
     // "Private chat with a minor is not to take place, through games or otherwise": with whom is said, and no more is needed.
     constexpr std::uint32_t towards = bit(Action::message) | bit(Action::connect);
-    const std::uint32_t banned = actions_of(norm);
-    const bool people = banned != 0 && (banned & ~towards) == 0 && has_role(norm, Role::audience);
+    const bool people = actions != 0 && (actions & ~towards) == 0 && has_role(norm, Role::audience);
     if (norm.unknown_object && !theirs && !people && !whole && !mentions(norm, Role::topic, c::work_) && !asks(norm))
       narrow = true;
     for (const Concept tone : {c::vague_, c::abusive_, c::negative_quality_, c::false_official_, c::own_consent_})
@@ -169,13 +166,12 @@ Ground limit_of(const Norm& norm, bool ban) {
   } else {
     // What is not known narrows what is said; whom one talks with is told by the audience.
     constexpr std::uint32_t content = bit(Action::post) | bit(Action::share) | bit(Action::mention);
-    const std::uint32_t bits = actions_of(norm);
-    const bool unknown = norm.unknown_object && (bits & content) != 0 && (bits & bit(Action::engage)) == 0;
+    const bool unknown = norm.unknown_object && (actions & content) != 0 && (actions & bit(Action::engage)) == 0;
     narrow = (narrow || (unknown && !has_role(norm, Role::audience))) && !ordinary;
     // "To a bad review the associate replies once."
-    narrow = narrow || (bits == bit(Action::reply) && mentions(norm, Role::quality, c::negative_quality_));
+    narrow = narrow || (actions == bit(Action::reply) && mentions(norm, Role::quality, c::negative_quality_));
     // "respond to errors about us": to those, and not to whatever comes.
-    narrow = narrow || (answers_some_things(norm, bits) && !has_role(norm, Role::audience));
+    narrow = narrow || (answers_some_things(norm, actions) && !has_role(norm, Role::audience));
   }
   if (narrow) return Ground::content;
   for (const Role role : {Role::time, Role::condition}) {
@@ -190,14 +186,16 @@ Ground limit_of(const Norm& norm, bool ban) {
   if (ban && has_role(norm, Role::purpose) && mentions(norm, Role::purpose, c::speak_for_)) return Ground::content;
   // What has to be done in some case is permitted in that case.
   const bool duty = norm.modality == Modality::require || norm.modality == Modality::recommend;
-  if (duty && norm.situation && !courtesy(norm) && norm.via != Via::heading && (actions_of(norm) & bit(Action::identify)) == 0)
+  if (duty && norm.situation && !courtesy(norm) && norm.via != Via::heading && (actions & bit(Action::identify)) == 0)
     return Ground::situation;
   // "for personal use in the breaks" is no permission to talk with members.
   const bool use = mentions(norm, Role::act, c::use_);
-  if (!ban && use && actions_of(norm) != bit(Action::open_account) &&
+  if (!ban && use && actions != bit(Action::open_account) &&
       (mentions(norm, Role::quality, c::personal_quality_) || mentions(norm, Role::time, c::breaks_)))
     return Ground::situation;
   return Ground::none;
 }
+
+Ground limit_of(const Norm& norm, bool ban) { return limit_of(norm, actions_of(norm), ban); }
 
 }  // namespace engagelint

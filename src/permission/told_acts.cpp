@@ -21,11 +21,11 @@ bool mentions_word(const Norm& norm, std::initializer_list<std::string_view> par
 
 /// "Whether one has a blog is his or her own decision", "it is up to you".
 bool left_to_you(const Norm& norm) {
+  if (norm.modality != Modality::permit && norm.modality != Modality::define) return false;
   const bool own =
       says_any(norm.quote, {"own decision", "own choice", "own business", "own affair", "personal decision", "personal choice",
                             "up to you", "up to them", "up to each", "free to decide", "free to choose"});
-  const bool stated = norm.modality == Modality::define && own;
-  if (norm.modality != Modality::permit && !stated) return false;
+  if (norm.modality == Modality::define && !own) return false;
   const bool chosen = mentions(norm, Role::condition, c::follow_script_) && has_role(norm, Role::condition);
   if (chosen && bits_of(norm, Role::condition) != 0) return true;
   return own && bits_of(norm, Role::act) == 0 && chosen_acts(norm) != 0;
@@ -53,7 +53,7 @@ bool names_position(const Norm& norm) {
     if (m.role != Role::object && m.role != Role::topic) return false;
     const std::string words = plain(m.words);
     for (const std::string_view part : {"position", "designation", "job title", "employer", "employment", "affiliation"})
-      if (words == part || words.ends_with(" " + std::string(part))) return true;
+      if (words.ends_with(part) && (words.size() == part.size() || words[words.size() - part.size() - 1] == ' ')) return true;
     return false;
   });
 }

@@ -30,6 +30,17 @@ bool knows_a_key(const Node& mapping, Words known) {
   return false;
 }
 
+/// How many clauses a policy or section has, those of its sections with them.
+std::size_t count_clauses(const Node& body) {
+  if (body.kind != NodeKind::mapping) return 0;
+  std::size_t count = 0;
+  if (const Entry* own = body.find("clauses")) count += own->value->items.size();
+  if (const Entry* sections = body.find("sections")) {
+    for (const auto& section : sections->value->items) count += count_clauses(*section);
+  }
+  return count;
+}
+
 bool has_words(const Clause& clause) { return clause.text || !clause.items.empty() || !clause.fields.empty(); }
 
 }  // namespace
@@ -52,6 +63,8 @@ std::string PolicyReader::id_of(const Keys& keys, const std::string& position_id
 }
 
 void PolicyReader::read_body(const Keys& keys, const Place& place) {
+  // A clause is large, and to move those that were read costs more than to count them all.
+  if (out_.clauses.empty()) out_.clauses.reserve(count_clauses(keys.node()));
   for (const Entry& entry : keys.node().entries) {
     const std::string_view key = entry.key->text.value;
     if ((key != "clauses" && key != "sections") || keys.find(key) != &entry) continue;

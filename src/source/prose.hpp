@@ -34,10 +34,15 @@ namespace engagelint {
 /// Calls `at_start` for each place of a text where a word can start: behind anything that words are not made of.
 template <class AtStart>
 void for_starts(std::string_view text, const AtStart& at_start) {
+  static constexpr auto of_words = [] {
+    std::array<bool, 256> list{};
+    for (std::size_t i = 0; i < list.size(); ++i) list[i] = is_word_byte(static_cast<char>(i));
+    return list;
+  }();
   bool inside = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!inside) at_start(at);
-    inside = is_word_byte(text[at]);
+    inside = of_words[static_cast<unsigned char>(text[at])];
   }
 }
 
