@@ -204,7 +204,7 @@ std::string route_html(const RouteReport& report) {
       "td:nth-child(n+2):nth-child(-n+4){{text-align:right}}th:nth-child(n+2):nth-child(-n+4){{text-align:right}}"
       "@media(max-width:40rem){{thead{{display:none}}td{{display:inline-block;border:0;padding:.1rem .6rem .1rem 0;color:var(--faint)}}"
       "td:first-child{{display:block;color:inherit;padding-top:.5rem}}tr{{display:block;border-bottom:1px solid var(--line);padding-bottom:.5rem}}"
-      "td:nth-child(2)::after{{content:' hand-offs'}}td:nth-child(3)::after{{content:' approvals'}}td:nth-child(4)::before{{content:'waiting '}}"
+      "td:nth-child(2)::before{{content:'hand-offs '}}td:nth-child(3)::before{{content:'approvals '}}td:nth-child(4)::before{{content:'waiting '}}"
       "td:nth-child(5)::before{{content:'ends: '}}}}.wide{{overflow-x:auto}}footer{{color:var(--faint);margin-top:1rem}}</style>\n</head>\n<body>\n<main>\n{2}"
       "<h2>Every way</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>way</th><th>hand-offs</th><th>approvals</th><th>waiting</th><th>ends</th></tr></thead>\n"
       "<tbody>\n{3}</tbody>\n</table></div>\n</main>\n<footer>Read from {4} by engagelint. Nothing here was sent anywhere.</footer>\n</body>\n</html>\n",
