@@ -80,10 +80,11 @@ void Builder::plain(const Piece& piece) {
   const bool negative = verb_.negated || subject_.negative || (object_negative_ && !verb_.be);
   if (verb_.passive) {
     norm_.modality = negative ? Modality::prohibit : Modality::require;
-    if (subject_.negative && verb_.negated) norm_.modality = Modality::require;
+    // The verb was read with its subject: "no request is left unanswered" denies twice.
+    if (subject_.negative && !verb_.negated) norm_.modality = Modality::require;
   } else if (staff_voice()) {
     norm_.modality = negative ? Modality::prohibit : verb_.be ? Modality::define : Modality::require;
-    if (verb_.be && !negative) norm_.modality = Modality::define;
+    if (!negative && holds_right()) norm_.modality = Modality::permit;
   } else {
     // What the policy or the organisation does not do forbids staff nothing; what an account does not do is a rule.
     const bool rule = std::any_of(subject_said_.begin(), subject_said_.end(),
@@ -92,6 +93,16 @@ void Builder::plain(const Piece& piece) {
     const bool ban = negative && !rule && !us;
     norm_.modality = ban ? Modality::prohibit : steps() && !negative ? Modality::require : Modality::define;
   }
+}
+
+// "Staff have the right to reply", "you enjoy the freedom to …"
+bool Builder::holds_right() const {
+  if (verb_.main < 0 || !mentions(norm_, Role::object, c::right_noun_)) return false;
+  const auto verb = work_.units[static_cast<std::uint32_t>(verb_.main)].hash;
+  for (const auto* word : {"have", "has", "enjoy", "enjoys", "retain", "retains", "hold", "holds", "keep", "keeps"}) {
+    if (verb == hash_of(word)) return true;
+  }
+  return false;
 }
 
 // "Each comment goes to your team leader": a procedure told in the present is the rule.

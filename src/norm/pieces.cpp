@@ -1,14 +1,15 @@
 #include "norm/pieces.hpp"
 
 #include "norm/concept_ids.hpp"
+#include "norm/lookahead.hpp"
 
 namespace engagelint::norm {
 namespace {
 
-class Splitter {
+class Splitter : Lookahead {
  public:
   Splitter(const std::vector<Unit>& units, const std::vector<Chunk>& chunks, std::vector<Piece>& out)
-      : units_(units), chunks_(chunks), out_(out) {}
+      : Lookahead(units, chunks), out_(out) {}
 
   void run() {
     open_main(false);
@@ -18,7 +19,6 @@ class Splitter {
  private:
   Piece& current() { return out_[current_]; }
   Piece& main() { return out_[main_]; }
-  const Unit& unit(std::uint32_t chunk) const { return units_[chunks_[chunk].first]; }
 
   void open_main(bool inherits) {
     out_.push_back({});
@@ -36,37 +36,6 @@ class Splitter {
   }
 
   void add(std::uint32_t i) { current().chunks.push_back(i); }
-
-  bool auxiliary(std::uint32_t i) const {
-    if (i >= chunks_.size() || chunks_[i].kind != ChunkKind::verb) return false;
-    for (auto k = chunks_[i].first; k < chunks_[i].last; ++k) {
-      const char cls = units_[k].cls;
-      if (cls == 'M' || cls == 'B' || cls == 'D' || cls == 'H') return true;
-    }
-    return false;
-  }
-
-  // A new statement begins here: [noun] verb with an auxiliary, before any mark.
-  bool statement_ahead(std::uint32_t i, bool own_subject) const {
-    bool noun = false;
-    for (auto k = i; k < chunks_.size() && k < i + 8; ++k) {
-      switch (chunks_[k].kind) {
-        case ChunkKind::verb: return auxiliary(k) ? (noun || !own_subject) : (noun && own_subject && k == i + 1 && finite(k));
-        case ChunkKind::noun: noun = true; break;
-        case ChunkKind::preposition:
-        case ChunkKind::adverb:
-        case ChunkKind::only:
-        case ChunkKind::negation: break;
-        default: return false;
-      }
-    }
-    return false;
-  }
-
-  bool finite(std::uint32_t k) const {
-    const char first = units_[chunks_[k].first].cls;
-    return units_[chunks_[k].last - 1].form == Form::third || first == 'V' || first == 'F';
-  }
 
   void step(std::uint32_t i) {
     switch (chunks_[i].kind) {
@@ -102,13 +71,9 @@ class Splitter {
     const bool describes = behind && (person || anything(main().chunks.back()));
     auto verb = i + 1;
     if (!person && verb < chunks_.size() && chunks_[verb].kind == ChunkKind::noun) ++verb;  // "a reasonable | person | might"
-    if (describes && verb < chunks_.size() && chunks_[verb].kind == ChunkKind::verb) open(PieceKind::relative, i);
+    if (describes && verb < chunks_.size() && chunks_[verb].kind == ChunkKind::verb && !only_modal(verb))
+      open(PieceKind::relative, i);
     add(i);
-  }
-
-  bool anything(std::uint32_t i) const {
-    const auto& word = units_[chunks_[i].last - 1];
-    return means(word, c::p_anything_) || means(word, c::p_nothing_);
   }
 
   // "of whatever could offend", "Whatever could offend is to be avoided": the verb right behind it describes.
@@ -172,12 +137,6 @@ class Splitter {
     return means(word, c::s_prep_) || means(word, c::u_except_) || means(word, c::u_without_) || means(word, c::u_subject_);
   }
 
-  // A modal that still waits for its verb: "may, with the approval of A, respond".
-  bool dangling(std::uint32_t i) const {
-    const char cls = units_[chunks_[i].last - 1].cls;
-    return chunks_[i].kind == ChunkKind::verb && (cls == 'M' || cls == 'D' || cls == 'a' || cls == 'N') && auxiliary(i);
-  }
-
   void verb(std::uint32_t i) {
     auto& piece = current();
     if (piece.kind != PieceKind::main && piece.has_verb && !main().has_verb && !piece.chunks.empty()) {
@@ -219,8 +178,11 @@ class Splitter {
 
   void mark(std::uint32_t i) {
     switch (unit(i).cls) {
-      case '(': open(PieceKind::aside, i); return;
-      case ')': current_ = main_; return;
+      case '(':
+        around_ = current_;
+        open(PieceKind::aside, i);
+        return;
+      case ')': current_ = current().kind == PieceKind::aside ? around_ : main_; return;
       case ';':
       case '.':
       case '!':
@@ -241,20 +203,16 @@ class Splitter {
     }
   }
 
-  bool please_ahead(std::uint32_t i) const { return i < chunks_.size() && chunks_[i].kind == ChunkKind::please; }
-
-  bool imperative_ahead(std::uint32_t i) const {
-    return i < chunks_.size() && chunks_[i].kind == ChunkKind::verb && units_[chunks_[i].first].cls != 'E' &&
-           (units_[chunks_[i].first].cls == 'D' || units_[chunks_[i].first].cls == 'N' ||
-            (!auxiliary(i) && units_[chunks_[i].first].form == Form::base));
-  }
-
   void comma(std::uint32_t i) {
     const auto next = i + 1;
     if (current_ != main_) {
       const bool empty = current().chunks.empty();
       if (empty && current().kind != PieceKind::relative) {
         current_ = main_;  // "however,"
+        return;
+      }
+      if (current().kind == PieceKind::aside && closes(next)) {
+        add(i);  // "(pay, rosters, closures)": all in brackets
         return;
       }
       if (!main().has_verb) {
@@ -299,9 +257,6 @@ class Splitter {
     return true;
   }
 
-  // "post, comment or reply": verbs under one modal.
-  bool verb_list(std::uint32_t i) const { return i > 0 && chunks_[i - 1].kind == ChunkKind::verb && !auxiliary(i + 1); }
-
   // "must not reply to members, post pictures or join groups": verbs under one modal, each with what belongs to it. After "must"
   // alone each is an order as well, and stays one.
   bool under_modal(std::uint32_t next) const {
@@ -340,11 +295,20 @@ class Splitter {
         return;
       }
     }
-    if (main().has_verb && imperative_ahead(next) && (means(unit(i), c::c_but_) || orders())) {
+    if (main().has_verb && imperative_ahead(next) && (means(unit(i), c::c_but_) || orders() || turns_to_order(i))) {
       open_main(false);
       return;
     }
     add(i);
+  }
+
+  // "Do not reply, and ring the press office": behind a comma "and" adds what is to be done instead.
+  bool turns_to_order(std::uint32_t i) {
+    if (means(unit(i), c::c_or_) || i == 0 || chunks_[i - 1].kind != ChunkKind::mark || main().chunks.empty()) return false;
+    for (const auto k : main().chunks) {
+      if (chunks_[k].kind != ChunkKind::mark) return chunks_[k].kind == ChunkKind::verb && units_[chunks_[k].first].cls == 'D';
+    }
+    return false;
   }
 
   // The main statement is itself an order: "Share our posts and write nothing" gives two.
@@ -357,19 +321,10 @@ class Splitter {
     return false;
   }
 
-  bool auxiliary_ahead(std::uint32_t i) const {
-    for (auto k = i; k < chunks_.size() && k < i + 3; ++k) {
-      if (chunks_[k].kind == ChunkKind::verb) return auxiliary(k);
-      if (chunks_[k].kind != ChunkKind::adverb && chunks_[k].kind != ChunkKind::only) return false;
-    }
-    return false;
-  }
-
-  const std::vector<Unit>& units_;
-  const std::vector<Chunk>& chunks_;
   std::vector<Piece>& out_;
   std::size_t current_ = 0;
   std::size_t main_ = 0;
+  std::size_t around_ = 0;  ///< what the last bracket stands in
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
   const bool rule_above = heading.carries || heading.context.carried != Modality::none;
   // "Share, and link back." is a sentence by itself and goes on in no text.
   const bool closed = clause_title_closed(policy_.clauses[sentence.clause]);
-  if (rule_above && !item && !heading.question && !closed) item = !has_statement(words);
+  if (rule_above && !item && !heading.question && !closed) item = !has_statement(words, heading.whole);
   if (!item) {
     // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
     context.approval = context.no_approval = false;
@@ -112,7 +112,7 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
   if (!answered && question_sign_ != Modality::none) context.carried = question_sign_;
   work_.sources.clear();
   work_.units.clear();
-  if (item && heading.carries && !(heading.whole && has_statement(words))) {
+  if (item && heading.carries && !(heading.whole && has_statement(words, true))) {
     prepend(heading);
     work_.signs.insert(work_.signs.end(), heading.signs.begin(), heading.signs.end());
     context.heading_words = true;
@@ -166,12 +166,15 @@ void Reader::name_all() {
 bool Reader::clause_title_closed(const Clause& clause) { return clause.title && clause.title->value.ends_with('.'); }
 
 // "…, an employee shall observe the following" carries nothing into an item that says its own "shall".
-bool Reader::has_statement(const Text& words) {
+bool Reader::has_statement(const Text& words, bool whole) {
   work_.units.clear();
   add_units(words.value, sentence_tokens_, 0, local_, work_.units);
   choose_classes(work_.units);
   bool statement = false;
   for (const auto& unit : work_.units) statement = statement || unit.cls == 'M' || unit.cls == 'B' || unit.cls == 'D';
+  // "Never pose as a spokesperson": an order of its own under a title that is a whole one.
+  const auto& units = work_.units;
+  if (whole && units.size() > 1) statement = statement || (units[0].cls == 'N' && (units[1].cls == 'V' || units[1].cls == 'F'));
   work_.units.clear();
   return statement;
 }

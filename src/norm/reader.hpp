@@ -26,7 +26,7 @@ class Reader {
   void name_all();
   Symbols symbols_above(const Text& text, Span part);
   static bool clause_title_closed(const Clause& clause);
-  bool has_statement(const Text& words);
+  bool has_statement(const Text& words, bool whole);
   void prepend(const Heading& heading);
   bool read_units(const Context& context);
 

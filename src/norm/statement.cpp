@@ -219,6 +219,10 @@ void Builder::predicate_chunk(std::uint32_t i) {
 
 void Builder::predicate_noun(const Chunk& c) {
   Place place{Zone::predicate, preposition_, false, false, redirects_, approves_};
+  if (none_besides(c)) {
+    only_after_ = true;
+    return;
+  }
   for (auto k = c.first; k < c.last; ++k) {
     if (work_.units[k].cls == 'o' && (k == c.first || k + 1 >= c.last || work_.units[k + 1].cls != 'j')) only_after_ = true;
     if (means(work_.units[k], c::d_no_) || means(work_.units[k], c::p_nothing_) || means(work_.units[k], c::p_none_))
@@ -248,6 +252,17 @@ void Builder::predicate_noun(const Chunk& c) {
   add_nouns(work_, c, place, norm_);
   approves_ = approves_ || mentions(norm_, Role::object, c::approve_);
   preposition_ = about(c);
+}
+
+// "to members and to nobody else": those named before, and only they.
+bool Builder::none_besides(const Chunk& c) const {
+  const Unit& last = work_.units[c.last - 1];
+  if (!means(last, c::p_none_) && !means(last, c::p_nothing_)) return false;
+  auto at = c.first;
+  if (preposition_ != nullptr) at = static_cast<std::uint32_t>(preposition_ - work_.units.data());
+  if (at == 0 || at > c.first || work_.units[at - 1].hash != hash_of("and") || c.last >= work_.units.size()) return false;
+  const auto behind = work_.units[c.last].hash;
+  return behind == hash_of("else") || behind == hash_of("besides") || behind == hash_of("other") || behind == hash_of("beyond");
 }
 
 // "on LinkedIn but not on Facebook", "to members, not to journalists": what is named last is left out.
@@ -347,7 +362,11 @@ void Builder::later_verb(const Chunk& c) {
   const bool asked = verb_.says && (verb_.modality == Modality::require || verb_.modality == Modality::recommend);
   // "The use of X to answer members is suspended": the infinitive belongs to the subject.
   const bool statement = inner_verb_ && more.passive && !verb_.modal;
-  if ((!verb_.modal && more.modal) || statement || (asked && away)) verb_ = more;
+  // "Do not give a false name, or allow yourself to be taken for …": what was denied first stays denied.
+  const bool denied_order = verb_.negated && !verb_.modal && !subject_.present;
+  // "Those who edit the news do not express a view": the verb before only tells who.
+  const bool denies_now = more.negated && work_.units[c.first].cls == 'D' && !verb_.modal && !verb_.negated && subject_.present;
+  if ((!verb_.modal && more.modal && !denied_order) || statement || (asked && away) || denies_now) verb_ = more;
   // "have to make sure that it cannot be traced": what is made sure of is the rule.
   const bool barred = more.modality == Modality::prohibit || (more.negated && !more.modal);
   if (verb_.modal && please_ && barred && (verb_.modality == Modality::require || verb_.modality == Modality::recommend))

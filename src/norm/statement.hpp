@@ -59,6 +59,7 @@ class Builder {
   bool denies() const;
   void plain(const Piece& piece);
   bool steps() const;
+  bool holds_right() const;
   void nominal_statement();
   void empty_object();
   void epistemic();
@@ -69,6 +70,7 @@ class Builder {
   bool keeps_rights() const;
   void saved();
   bool denied_here(const Chunk& c) const;
+  bool none_besides(const Chunk& c) const;
 
   // turns.cpp
   void business();

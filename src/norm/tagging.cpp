@@ -2,6 +2,7 @@
 #include "norm/choices.hpp"
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
+#include "norm/told_audience.hpp"
 
 namespace engagelint::norm {
 namespace {
@@ -178,7 +179,7 @@ class Tagger {
     std::size_t at = 0;
     const char prev = before(i, &at);
     const Unit* follow = next(i);
-    if (prev == 'B' && choices.past && told_audience(i)) return 'E';
+    if (prev == 'B' && choices.past && told_audience(units_, i)) return 'E';
     const bool predicative =
         prev == 'B' || (prev == 'N' && i > 0) || follow == nullptr || (follow->kind != 'w' && is_mark(follow->kind));
     if (predicative) return 'A';
@@ -188,32 +189,6 @@ class Tagger {
     if (prev == 'M' || prev == 'T' || prev == 'D') return choices.verb ? 'V' : 'A';
     if (starts_noun(follow) && (prev == '^' || is_mark(prev) || prev == 'V' || prev == 'c')) return choices.verb ? 'V' : 'j';
     return 'A';
-  }
-
-  // "Members must be told to use the form": staff do the telling, members are no bearers of a duty.
-  bool told_audience(std::size_t i) const {
-    bool tells = false;
-    for (const auto& tag : units_[i].tags) {
-      const Concept x{tag.concept_id};
-      tells = tells || (tag.cls == 'V' && (is_a(x, c::redirect_) || is_a(x, c::notify_) || is_a(x, c::ask_)));
-    }
-    if (!tells) return false;
-    if (subject_is_audience()) return true;
-    while (i > 0) {
-      --i;
-      const char cls = units_[i].cls;
-      if (cls == 'w' || cls == 's' || cls == ';') return subject_is_audience();
-      if (cls == 'n') return may_mean(units_[i], c::audience_) || !may_mean(units_[i], c::actor_);
-      if (cls == 'p') return false;
-    }
-    return false;
-  }
-  bool subject_is_audience() const {
-    for (const auto& unit : units_) {
-      if (unit.cls == 'n') return may_mean(unit, c::audience_);
-      if (unit.cls == 'M' || unit.cls == 'B') return false;
-    }
-    return false;
   }
 
   char that_word(std::size_t i) const {
@@ -252,6 +227,7 @@ class Tagger {
       const char cls = deontic(i, choices);
       if (cls != 'j' || choices.adjective || choices.past) return cls;
     }
+    if (word_is(unit, "should") && asks_when(i)) return 's';
     if (has(choices, 'M') && !(choices.noun && before(i) == 'd')) {
       // "need" is a modal with "not", a verb with an object.
       if (!word_is(unit, "need") || (follow != nullptr && (has(choices_of(*follow), 'N')))) return 'M';
@@ -264,24 +240,28 @@ class Tagger {
     if (has(choices, 'D') && !((before(i) == 'M' || before(i) == 'T'))) return do_word(i);
     if (has(choices, 'H') && follow != nullptr) {
       const auto ahead = choices_of(*follow);
-      return ahead.past && !starts_determined(follow) ? 'H' : 'V';
+      return (ahead.past && !starts_determined(follow)) || (follow->phrase && has(ahead, 'A')) ? 'H' : 'V';
     }
     if (word_is(unit, "like") && has(choices, 'i')) {
       const char prev = before(i);
       return prev == 'M' || prev == 'T' || prev == 'D' || prev == 'P' || prev == 'N' ||
                      ((prev == '^' || is_mark(prev)) && follow != nullptr && has(choices_of(*follow), 'c')) ||
+                     (prev == ',' && follow != nullptr && is_mark(follow->kind) && verb_before_joint(i)) ||
                      (prev == 'c' && verb_before_joint(i))
                  ? 'V'
                  : 'i';
     }
-    if (has(choices, 's') && choices.gerund && before(i) == '^' && finite_ahead(i)) return 'G';  // "Following donors is …"
-    if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';                       // "the following notice"
+    // "Following donors is …", and "Following" as a title.
+    if (has(choices, 's') && choices.gerund && before(i) == '^' && (finite_ahead(i) || follow == nullptr)) return 'G';
+    if (has(choices, 's') && !unit.phrase && before(i) == 'd') return 'j';  // "the following notice"
     for (const char cls : {'T', 'u', 's', 'w', 'c', 'P'}) {
       if (has(choices, cls)) return cls;
     }
     if (has(choices, 'F')) return deontic_verb(i, choices);
     // "they neither send nor accept": before a verb it denies, before a noun it counts.
-    if (word_is(unit, "neither") && (before(i) == 'p' || before(i) == 'n' || before(i) == 'M' || before(i) == 'D')) return 'N';
+    if (word_is(unit, "neither") && (before(i) == 'p' || before(i) == 'n' || before(i) == 'M' || before(i) == 'D' ||
+                                     (before(i) == 'B' && follow != nullptr && choices_of(*follow).past)))
+      return 'N';
     if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
     if (has(choices, 'p')) return 'p';
     if (has(choices, 'i') && choices.gerund && (before(i) == '^' || is_mark(before(i)) || before(i) == 'i'))
@@ -289,6 +269,19 @@ class Tagger {
     if (has(choices, 'i') && !(choices.verb && before(i) == 'M')) return 'i';
     if (has(choices, 'm')) return 'm';
     return content(i, choices);
+  }
+
+  // "Should a journalist call, …": an "if", told by the comma and by what is no question.
+  bool asks_when(std::size_t i) const {
+    if (before(i) != '^' && !is_mark(before(i))) return false;
+    const Unit* follow = next(i);
+    if (follow == nullptr || !starts_noun(follow)) return false;
+    bool comma = false;
+    for (std::size_t k = i + 1; k < units_.size(); ++k) {
+      if (units_[k].kind == '?') return false;
+      comma = comma || units_[k].kind == ',' || units_[k].kind == ':';
+    }
+    return comma;
   }
 
   char do_word(std::size_t i) const {
@@ -317,6 +310,10 @@ class Tagger {
       // "Marketing", with its capital, is a department.
       return choices.noun && unit.capital && may_mean(unit, c::actor_) ? 'n' : 'G';
     }
+    // "comments that attack us": what stands between "that" and its object does something to it.
+    const bool does = choices.noun && !choices.verb && !unit.phrase && i > 0 && units_[i - 1].cls == 'w' && i > 1 &&
+                      units_[i - 2].cls == 'n' && starts_determined(next(i));
+    if (does) return 'V';
     if (choices.past && !choices.noun && !choices.verb) return participle(i, choices);
     if (choices.verb || choices.third) {
       if (!choices.noun && !choices.adjective) {
