@@ -120,7 +120,8 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
     return heading;
   }
   heading.context.carried = sign_of(work.units);
-  if (heading.context.carried != Modality::none) return heading;
+  heading.bare = heading.context.carried != Modality::none;
+  if (heading.bare) return heading;
   if (question_word(work.units.front()) || (work.units.size() > 3 && question_word(work.units[2]))) {
     read_title_verb(work, heading);
     return heading;

@@ -9,6 +9,7 @@ struct Heading {
   const Text* text = nullptr;
   bool question = false;
   bool from_section = false;
+  bool bare = false;              ///< no more than a sign: "Never", "Do"
   bool carries = false;           ///< its words stand in front of each item: "Employees must not"
   bool whole = false;             ///< a statement of its own, which only a fragment can continue
   bool complete = false;          ///< a comma belongs between it and the item: "When a member writes,"

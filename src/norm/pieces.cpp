@@ -61,7 +61,11 @@ class Splitter : Lookahead {
     // "What you post must be checked": what follows the "what" describes it.
     const bool whatever = current_ == main_ && main().chunks.size() == 1 && i > 0 && unit(i - 1).hash == hash_of("what") &&
                           i + 1 < chunks_.size() && chunks_[i + 1].kind == ChunkKind::verb && !auxiliary(i + 1);
-    if (whatever) open(PieceKind::relative, i);
+    // "Publish only what the whole world may see"
+    const bool object = current_ == main_ && main().has_verb && i > 0 && main().chunks.back() + 1 == i &&
+                        unit(i - 1).hash == hash_of("what") && chunks_[i - 1].last - chunks_[i - 1].first == 1 &&
+                        i + 1 < chunks_.size() && auxiliary(i + 1);
+    if (whatever || object) open(PieceKind::relative, i);
     const bool behind = current_ == main_ && !main().has_verb && !main().chunks.empty() && main().chunks.back() + 1 == i &&
                         chunks_[main().chunks.back()].kind == ChunkKind::noun &&
                         chunks_[main().chunks.front()].kind != ChunkKind::preposition &&

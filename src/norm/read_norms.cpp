@@ -96,7 +96,9 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
   const bool rule_above = heading.carries || heading.context.carried != Modality::none;
   // "Share, and link back." is a sentence by itself and goes on in no text.
   const bool closed = clause_title_closed(policy_.clauses[sentence.clause]);
-  if (rule_above && !item && !heading.question && !closed) item = !has_statement(words, heading.whole);
+  // Under "What to watch out for" as a section's title a sentence with its full stop is one by itself, too.
+  const bool sentence_of_own = heading.from_section && !heading.bare && !heading.carries && words.value.ends_with('.');
+  if (rule_above && !item && !heading.question && !closed && !sentence_of_own) item = !has_statement(words, heading.whole);
   if (!item) {
     // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
     context.approval = context.no_approval = false;

@@ -100,7 +100,8 @@ class Tagger {
       case 'i':
       case 'm':
       case '\'': return 'n';
-      case 'w': return (base || choices.third) ? 'V' : 'n';
+      // "content by which discredit is brought upon us": a subject follows.
+      case 'w': return (base || choices.third) && !(i > 1 && units_[i - 2].cls == 'i') ? 'V' : 'n';
       case 'p': return units_[at].hash != 0 && !means(units_[at], c::p_it_) ? 'V' : (choices.third || base ? 'V' : 'n');
       case 'A':
       case 'F': return base && prev == 'F' ? 'n' : 'n';
@@ -264,7 +265,8 @@ class Tagger {
       return 'N';
     if (has(choices, 'd') && (!has(choices, 'p') || starts_noun(follow))) return 'd';
     if (has(choices, 'p')) return 'p';
-    if (has(choices, 'i') && choices.gerund && (before(i) == '^' || is_mark(before(i)) || before(i) == 'i'))
+    const bool about = word_is(unit, "concerning") || word_is(unit, "regarding");
+    if (has(choices, 'i') && choices.gerund && !about && (before(i) == '^' || is_mark(before(i)) || before(i) == 'i'))
       return 'G';  // "Using Twitter …"
     if (has(choices, 'i') && !(choices.verb && before(i) == 'M')) return 'i';
     if (has(choices, 'm')) return 'm';
