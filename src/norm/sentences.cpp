@@ -76,11 +76,33 @@ bool breaks_line(std::string_view text, std::size_t at) {
   return text.substr(next, 3) == "\xE2\x80\xA2";
 }
 
+// "3", "a", "iv": what a counter is made of.
+bool counter(std::string_view label) {
+  if (label.empty() || label.size() > 4) return false;
+  const bool roman = label.find_first_not_of("ivxlc") == std::string_view::npos;
+  const bool number = label.find_first_not_of("0123456789.") == std::string_view::npos;
+  return roman || number || (label.size() == 1 && label[0] >= 'a' && label[0] <= 'z');
+}
+
+// Where the words begin behind "3.", "a)" or "(iv)"; `begin` where no counter stands there.
+std::size_t after_counter(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t open = begin < end && text[begin] == '(' ? 1 : 0;
+  const auto blank_at =
+      std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), blank);
+  auto stop = static_cast<std::size_t>(blank_at - text.begin());
+  if (stop >= end || stop < begin + open + 2) return begin;
+  const char mark = text[stop - 1];
+  if ((mark != ')' && (mark != '.' || open == 1)) || !counter(text.substr(begin + open, stop - 1 - begin - open))) return begin;
+  while (stop < end && blank(text[stop])) ++stop;
+  return stop;
+}
+
 void add(std::string_view text, std::size_t begin, std::size_t end, std::vector<SentencePart>& out) {
   SentencePart part;
   while (begin < end &&
          (blank(text[begin]) || ((text[begin] == '-' || text[begin] == '*') && begin + 1 < end && blank(text[begin + 1]))))
     ++begin;
+  begin = after_counter(text, begin, end);
   for (const char who : {'Q', 'A'}) {
     if (speaker(text, begin, who)) {
       part.answer = who == 'A';

@@ -64,6 +64,16 @@ TEST_CASE("nothing is split where a stop ends no sentence") {
   }
 }
 
+TEST_CASE("what counts an item is no part of its words") {
+  CHECK(shown("3. Give no answer.") == "Give no answer.");
+  CHECK(shown("(iv) Give no answer.") == "Give no answer.");
+  CHECK(shown("b) Give no answer.") == "Give no answer.");
+  CHECK(shown("5.2. Give no answer.") == "Give no answer.");
+  CHECK(shown("(ads) may stay.") == "(ads) may stay.");
+  CHECK(shown("I may stay.") == "I may stay.");
+  CHECK(shown("3.") == "3.");
+}
+
 TEST_CASE("a quotation inside a sentence does not end it") {
   CHECK(shown("Write \"We looked into it.\" and nothing else.") == "Write \"We looked into it.\" and nothing else.");
   CHECK(shown("\"We answer.\" That is all.") == "\"We answer.\" | That is all.");
