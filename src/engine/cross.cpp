@@ -103,13 +103,16 @@ class CrossChecks {
     }
   }
 
-  /// Whether a number or a single capital letter stands behind a blank: most texts have none, and need no second look.
+  /// Whether a number or a single capital letter stands behind one of the words: most texts have none, and need no second look.
   static bool names_a_part(std::string_view text) {
     for (std::size_t i = 1; i < text.size(); ++i) {
       if (text[i - 1] != ' ' && text[i - 1] != '\n') continue;
       const bool digit = text[i] >= '0' && text[i] <= '9';
       const bool capital = text[i] >= 'A' && text[i] <= 'Z' && (i + 1 == text.size() || !letter(text[i + 1]));
-      if (digit || capital) return true;
+      if (!digit && !capital) continue;
+      for (const std::string_view kind : {"section", "clause", "annex", "appendix"}) {
+        if (i > kind.size() && normal_in_place(text.substr(i - 1 - kind.size(), kind.size())) == kind) return true;
+      }
     }
     return false;
   }

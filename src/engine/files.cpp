@@ -21,9 +21,14 @@ bool is_yaml(const fs::path& path) {
 }
 
 std::optional<std::string> read_stream(std::FILE* stream, std::string& error) {
-  std::string bytes;
-  char buffer[65536];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, stream)) bytes.append(buffer, got);
+  // Read into its place: most files fit the first time.
+  std::string bytes(std::size_t{16} * 1024, '\0');
+  std::size_t size = 0;
+  while (const std::size_t got = std::fread(bytes.data() + size, 1, bytes.size() - size, stream)) {
+    size += got;
+    if (size == bytes.size()) bytes.resize(2 * size);
+  }
+  bytes.resize(size);
   if (std::ferror(stream) != 0) {
     // Opened like a file, a directory says so when it is read.
     error = errno == EISDIR ? "it is a directory" : std::strerror(errno);

@@ -132,9 +132,10 @@ class Judge {
     return norm.modality == Modality::prohibit || norm.modality == Modality::restrict_to || norm.modality == Modality::discourage;
   }
 
-  /// A permission that asks for nothing first.
+  /// A permission that asks for nothing first; what the organisation may do frees nobody.
   static bool frees(const Norm& norm) {
-    return (norm.modality == Modality::permit || norm.modality == Modality::exempt) && !norm.only && norm.approvals == 0;
+    return (norm.modality == Modality::permit || norm.modality == Modality::exempt) && !norm.only && norm.approvals == 0 &&
+           !norm::mentions(norm, Role::actor, Vocabulary::organization);
   }
 
   void look_at(std::size_t index) {

@@ -170,6 +170,7 @@ void join(std::string& out, const std::vector<Text>& texts) {
 /// All words of a clause, its titles and the titles around it, in one line.
 std::string clause_words(const PolicyDocument& policy, const Clause& clause) {
   std::string text;
+  text.reserve(512);
   for (std::int32_t at = clause.section; at >= 0; at = policy.sections[static_cast<std::size_t>(at)].parent) {
     if (const auto& title = policy.sections[static_cast<std::size_t>(at)].title) text += title->value + ". ";
   }

@@ -39,10 +39,9 @@ void for_starts(std::string_view text, const AtStart& at_start) {
     for (std::size_t i = 0; i < list.size(); ++i) list[i] = is_word_byte(static_cast<char>(i));
     return list;
   }();
-  bool inside = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!inside) at_start(at);
-    inside = of_words[static_cast<unsigned char>(text[at])];
+    at_start(at);
+    while (at < text.size() && of_words[static_cast<unsigned char>(text[at])]) ++at;
   }
 }
 
