@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/policy_traits.hpp"
 #include "source/prose.hpp"
 #include "engine/scope.hpp"
 

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "engine/account_traits.hpp"
-#include "engine/policy_traits.hpp"
 #include "source/prose.hpp"
 
 namespace engagelint {

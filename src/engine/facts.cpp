@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 
-#include "engine/policy_traits.hpp"
 #include "source/prose.hpp"
 #include "norm/concepts.hpp"
 #include "rule/rule.hpp"

@@ -1,8 +1,6 @@
 // Clauses that pass a member's question on once more.
 #pragma once
 
-#include <vector>
-
 #include "engine/traits.hpp"
 #include "norm/norm.hpp"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/policy_traits.hpp"
 #include "norm/concepts.hpp"
 #include "norm/roles.hpp"
 #include "source/prose.hpp"

@@ -21,7 +21,7 @@ class Splitter : Lookahead {
   Piece& main() { return out_[main_]; }
 
   void open_main(bool inherits) {
-    out_.push_back({});
+    out_.emplace_back().chunks.reserve(usual_chunks);
     main_ = current_ = out_.size() - 1;
     main().inherits = inherits;
   }
@@ -31,6 +31,7 @@ class Splitter : Lookahead {
     piece.kind = kind;
     piece.head = static_cast<std::int32_t>(head);
     piece.of = static_cast<std::int32_t>(main_);
+    piece.chunks.reserve(usual_chunks);
     out_.push_back(std::move(piece));
     current_ = out_.size() - 1;
   }
@@ -324,6 +325,8 @@ class Splitter : Lookahead {
     }
     return false;
   }
+
+  static constexpr std::size_t usual_chunks = 12;
 
   std::vector<Piece>& out_;
   std::size_t current_ = 0;

@@ -9,6 +9,7 @@ namespace engagelint::norm {
 void Builder::main_piece(std::size_t index) {
   const Piece& piece = work_.pieces[index];
   norm_ = Norm{};
+  norm_.mentions.reserve(8);  // of most norms
   subject_ = Subject{};
   verb_ = VerbReading{};
   preposition_ = nullptr;

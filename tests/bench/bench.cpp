@@ -119,7 +119,7 @@ int main(int count, char** words) {
   if (mkdtemp(folder.data()) == nullptr) return 2;
   const fs::path root = folder;
   fs::create_directories(root / "repo");
-  const double single = write(root / "single.yaml", bench::policy(20091101, 40));
+  const double single = write(root / "single.yaml", bench::policy(20091101, 48));
   double repo = 0;
   for (unsigned long index = 0; index < files; ++index) {
     repo += write(root / "repo" / ("policy-" + std::to_string(index) + ".yaml"),
