@@ -26,13 +26,12 @@ TEST_CASE("the vocabulary of the engine stands in the lexicon") {
   for (std::size_t i = 0; i < sizeof(Vocabulary) / sizeof(Concept); ++i) CHECK(begin[i] != Concept::none);
 }
 
-TEST_CASE("examples of the built-in rules on accounts parts and clauses") {
+TEST_CASE("examples of the built-in rules") {
   const RuleSet rules = builtin_rules();
   std::vector<ExampleFailure> failures;
   CHECK(test_rules(rules, failures) > 500);
   for (const ExampleFailure& failure : failures) {
-    const bool ours = failure.rule.starts_with("acc-") || failure.rule.starts_with("mc-") || failure.rule.starts_with("x-");
     INFO(failure.rule, " ", failure.kind, ": ", failure.message, "\n", failure.example);
-    if (ours) CHECK(false);
+    CHECK(false);
   }
 }
