@@ -147,7 +147,9 @@ class Splitter : Lookahead {
     if (piece.kind != PieceKind::main && piece.has_verb && !main().has_verb && !piece.chunks.empty()) {
       const auto last = chunks_[piece.chunks.back()].kind;
       const bool relative_over = piece.kind == PieceKind::relative && (auxiliary(i) || last != ChunkKind::joint);
-      if (relative_over) {
+      // "The question whether staff may join shall stand over"
+      const bool conceded = auxiliary(i) && !main().chunks.empty() && piece.kind == PieceKind::concession;
+      if (relative_over || conceded) {
         current_ = main_;
       } else if (auxiliary(i) && last == ChunkKind::noun && main().chunks.empty()) {
         // "If you are asked you must answer": the noun before is the subject of what follows.
@@ -155,8 +157,6 @@ class Splitter : Lookahead {
         piece.chunks.pop_back();
         current_ = main_;
         add(subject);
-      } else if (auxiliary(i) && !main().chunks.empty() && piece.kind == PieceKind::concession) {
-        current_ = main_;  // "The question whether staff may join shall stand over"
       }
     }
     take_subject(i);
