@@ -164,7 +164,7 @@ void what_if(CLI::App& app, Options& options) {
   several("--with", options.with, "FILE", "What if the clauses of this policy file were there too");
 }
 
-void add_questions(CLI::App& app, Options& options) {
+void add_can(CLI::App& app, Options& options) {
   CLI::App& can = *app.add_subcommand("can", "Ask a policy what somebody may do: by flags, or by a plain question");
   can.add_option("POLICY", options.paths, "Files or folders that hold together, and the question if it is a plain one")
       ->type_name("")
@@ -179,7 +179,9 @@ void add_questions(CLI::App& app, Options& options) {
   choice(can, "--color", options.color, colors, "Colour (auto: on a terminal, unless NO_COLOR is set)");
   can.footer(can_footer);
   can.callback([&options] { options.command = Command::can; });
+}
 
+void add_matrix(CLI::App& app, Options& options) {
   CLI::App& matrix = *app.add_subcommand("matrix", "Show who may do what, to whom and where");
   matrix.add_option("POLICY", options.paths, "Files or folders that hold together")->type_name("")->required();
   matrix.add_option("--who", options.who, "Only these, with commas between")->type_name("WHO");
@@ -318,8 +320,13 @@ struct Group {
 };
 
 constexpr Group groups[] = {
-    {" check ", add_check}, {" can matrix ", add_questions},     {" route ", add_route},
-    {" diff ", add_diff},   {" scenarios init ", add_scenarios}, {" read explain rules debug ", add_others},
+    {" check ", add_check},
+    {" can ", add_can},
+    {" matrix ", add_matrix},
+    {" route ", add_route},
+    {" diff ", add_diff},
+    {" scenarios init ", add_scenarios},
+    {" read explain rules debug ", add_others},
 };
 
 /// A command that is named first is set up with those it stands with, and no other; else all are, for the help and the nearest
