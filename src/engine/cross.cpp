@@ -1,6 +1,7 @@
 #include "engine/cross.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -13,6 +14,8 @@ namespace engagelint {
 namespace {
 
 bool letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+constexpr std::array<std::string_view, 4> part_kinds{"section", "clause", "annex", "appendix"};
 
 class CrossChecks {
  public:
@@ -80,7 +83,7 @@ class CrossChecks {
     const std::string& value = text.value;
     if (!names_a_part(value)) return;
     const std::string flat = normal_in_place(value);
-    for (const std::string_view kind : {"section", "clause", "annex", "appendix"}) {
+    for (const std::string_view kind : part_kinds) {
       for (std::size_t at = flat.find(kind); at != std::string::npos; at = flat.find(kind, at + 1)) {
         const std::size_t begin = at + kind.size() + 1;
         if ((at > 0 && letter(flat[at - 1])) || begin >= value.size() || flat[begin - 1] != ' ') continue;
@@ -105,11 +108,11 @@ class CrossChecks {
   /// Whether a number or a single capital letter stands behind one of the words: most texts have none, and need no second look.
   static bool names_a_part(std::string_view text) {
     for (std::size_t i = 1; i < text.size(); ++i) {
-      if (text[i - 1] != ' ' && text[i - 1] != '\n') continue;
+      if (text[i - 1] != ' ' && text[i - 1] != '\n' && text[i - 1] != '\t') continue;
       const bool digit = text[i] >= '0' && text[i] <= '9';
       const bool capital = text[i] >= 'A' && text[i] <= 'Z' && (i + 1 == text.size() || !letter(text[i + 1]));
       if (!digit && !capital) continue;
-      for (const std::string_view kind : {"section", "clause", "annex", "appendix"}) {
+      for (const std::string_view kind : part_kinds) {
         if (i > kind.size() && normal_in_place(text.substr(i - 1 - kind.size(), kind.size())) == kind) return true;
       }
     }

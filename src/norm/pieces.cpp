@@ -184,7 +184,8 @@ class Splitter : Lookahead {
   void mark(std::uint32_t i) {
     switch (unit(i).cls) {
       case '(':
-        around_ = current_;
+        // Of brackets in brackets the outer one tells where the sentence goes on.
+        if (current().kind != PieceKind::aside) around_ = current_;
         open(PieceKind::aside, i);
         return;
       case ')': current_ = current().kind == PieceKind::aside ? around_ : main_; return;

@@ -16,6 +16,7 @@ TEST_CASE("a ban stays one behind a description of its subject") {
 TEST_CASE("brackets hold their list together") {
   CHECK(read("Comments that dispute a decision (pay, rosters, closures) shall not be answered.").modalities() == "prohibit");
   CHECK(read("If a client (current, former or prospective) writes to you, do not answer.").modalities() == "prohibit");
+  CHECK(read("Staff (paid (or not) and others) must not reply to members.").modalities() == "prohibit");
 }
 
 TEST_CASE("what was denied first stays denied") {
