@@ -28,6 +28,7 @@ class Lookahead {
   /// "post, comment or reply": verbs under one modal.
   [[nodiscard]] bool verb_list(std::uint32_t i) const;
   [[nodiscard]] bool auxiliary_ahead(std::uint32_t i) const;
+  /// A bracket closes further on.
   [[nodiscard]] bool closes(std::uint32_t i) const;
 
   const std::vector<Unit>& units_;

@@ -32,13 +32,16 @@ bool abbreviated(std::string_view text, std::size_t dot) {
   return std::find(before_numbers.begin(), before_numbers.end(), word) != before_numbers.end();
 }
 
+// "3", "5.2", "a"
+bool numbered(std::string_view label) {
+  if (label.size() == 1 && label[0] >= 'a' && label[0] <= 'z') return true;
+  return !label.empty() && label.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 // "3. Ask first.", "a. Facebook": what counts the items of a list is no sentence.
 bool counts(std::string_view text, std::size_t begin, std::size_t dot) {
   while (begin < dot && blank(text[begin])) ++begin;
-  if (dot - begin == 1 && text[begin] >= 'a' && text[begin] <= 'z') return true;
-  if (dot == begin || dot - begin > 6) return false;
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(dot),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return dot - begin <= 6 && numbered(text.substr(begin, dot - begin));
 }
 
 // Where a sentence that ends at `dot` really ends: closing quotes and brackets belong to it.
@@ -76,12 +79,10 @@ bool breaks_line(std::string_view text, std::size_t at) {
   return text.substr(next, 3) == "\xE2\x80\xA2";
 }
 
-// "3", "a", "iv": what a counter is made of.
+// The same, and "iv".
 bool counter(std::string_view label) {
   if (label.empty() || label.size() > 4) return false;
-  const bool roman = label.find_first_not_of("ivxlc") == std::string_view::npos;
-  const bool number = label.find_first_not_of("0123456789.") == std::string_view::npos;
-  return roman || number || (label.size() == 1 && label[0] >= 'a' && label[0] <= 'z');
+  return numbered(label) || label.find_first_not_of("ivxlc") == std::string_view::npos;
 }
 
 // Where the words begin behind "3.", "a)" or "(iv)"; `begin` where no counter stands there.

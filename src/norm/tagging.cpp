@@ -100,7 +100,7 @@ class Tagger {
       case 'i':
       case 'm':
       case '\'': return 'n';
-      // "content by which discredit is brought upon us": a subject follows.
+      // "an account from which posts are sent": a subject follows.
       case 'w': return (base || choices.third) && !(i > 1 && units_[i - 2].cls == 'i') ? 'V' : 'n';
       case 'p': return units_[at].hash != 0 && !means(units_[at], c::p_it_) ? 'V' : (choices.third || base ? 'V' : 'n');
       case 'A':
