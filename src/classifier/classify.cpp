@@ -65,24 +65,35 @@ void add_weights(Entry entry, Scores& scores) {
   scores.whole[weight->label ^ last_weight] += weight->weight;
 }
 
+// From scores to a probability. Among the clauses that were learned from every third blocks and most of the others are near
+// misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
+constexpr float trust = 0.68F;
+constexpr float length = 0.77F;
+constexpr float prior = -4.0F;
+
+/// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
+float log_odds(float kind, float fair, std::size_t feature_count) {
+  return trust * (kind - fair) + length * std::log(static_cast<float>(feature_count)) + prior;
+}
+
 Verdict verdict_of(const std::array<std::int32_t, most_classes>& scores, std::size_t feature_count) {
   const float scale = weight_unit * scale_of(feature_count);
   const std::size_t classes = kind_count + 1;
   std::array<float, most_classes> share{};
   for (std::size_t k = 0; k < classes; ++k) share[k] = biases[k] + static_cast<float>(scores[k]) * scale;
-  const float kind = *std::max_element(share.begin() + 1, share.begin() + classes);
-  // All kinds together are less likely than one in two hundred: most sentences, and no need to say which.
-  constexpr float surely_fair = 9.0F;
-  if (share[0] - kind > surely_fair) return {};
-  const float most = std::max(share[0], kind);
-  float sum = 0;
-  for (std::size_t k = 0; k < classes; ++k) sum += share[k] = std::exp(share[k] - most);
+  const float most = *std::max_element(share.begin() + 1, share.begin() + classes);
+  const float odds = log_odds(most, share[0], feature_count);
+  // Less likely than one in two hundred: most sentences, and no need to say which kind.
+  constexpr float surely_fair = -5.3F;
+  if (odds < surely_fair) return {};
   Verdict verdict;
-  verdict.blocking = 1.0F - share[0] / sum;
+  verdict.blocking = 1.0F / (1.0F + std::exp(-odds));
+  float sum = 0;
+  for (std::size_t k = 1; k < classes; ++k) sum += share[k] = std::exp(share[k] - most);
   for (std::size_t k = 1; k < classes; ++k) {
+    Likelihood next{static_cast<std::uint8_t>(k - 1), verdict.blocking * share[k] / sum};
     // Nothing below that is ever asked for.
-    if (share[k] < sum * 0.001F) continue;
-    Likelihood next{static_cast<std::uint8_t>(k - 1), share[k] / sum};
+    if (next.probability < 0.001F) continue;
     for (Likelihood& place : verdict.likeliest) {
       if (next.probability > place.probability) std::swap(next, place);
     }

@@ -2,12 +2,15 @@
 // with the same ones.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "norm/norm.hpp"
 
 namespace engagelint::classifier {
+
+constexpr std::size_t most_classes = 40;  // that sentences are told apart by: fair, then the kinds
 
 /// What a feature is made of. Part of its number, so that a word in a title is not the same word in the sentence.
 enum class Family : std::uint8_t {

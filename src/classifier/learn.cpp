@@ -5,50 +5,75 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <stdexcept>
 #include <string>
 
 namespace engagelint::classifier {
 namespace {
 
-/// The rows and what they cost under given weights; libLBFGS asks for that and for its slope.
+/// The rows and what they cost under given weights; libLBFGS asks for that and for its slope. The rows are gone through in so
+/// many parts at the same time; their sums are added in one order, so that the same weights come out on any machine.
 class Loss {
  public:
   Loss(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, double l2)
-      : rows_(rows), columns_(columns), classes_(classes), l2_(l2), share_(classes) {}
+      : rows_(rows), columns_(columns), classes_(classes), l2_(l2), weights_((columns + 1) * most_classes) {
+    if (classes > most_classes) throw std::runtime_error("more kinds than most_classes in weights.hpp");
+  }
 
   double operator()(const double* weights, double* slope, std::size_t count) {
+    for (std::size_t i = 0; i <= columns_; ++i) std::copy_n(weights + i * classes_, classes_, &weights_[i * most_classes]);
+    std::vector<std::future<double>> losses;
+    for (std::size_t part = 0; part < parts; ++part)
+      losses.push_back(std::async(std::launch::async, [=, this] { return sum(part); }));
     double loss = 0;
+    for (auto& one : losses) loss += one.get();
     // Biases are free: they only say how common a class is.
     std::fill(slope + columns_ * classes_, slope + count, 0.0);
     for (std::size_t i = 0; i < columns_ * classes_; ++i) {
       slope[i] = l2_ * weights[i];
       loss += 0.5 * l2_ * weights[i] * weights[i];
     }
-    for (const Row& row : rows_) loss += one(row, weights, slope);
+    for (const auto& of_part : slopes_) {
+      for (std::size_t i = 0; i <= columns_; ++i) {
+        for (std::size_t k = 0; k < classes_; ++k) slope[i * classes_ + k] += static_cast<double>(of_part[i * most_classes + k]);
+      }
+    }
     return loss;
   }
 
  private:
-  double one(const Row& row, const double* weights, double* slope) {
-    const double scale = scale_of(row.features);
-    const std::size_t biases = columns_ * classes_;
-    std::fill(share_.begin(), share_.end(), 0.0);
+  static constexpr std::size_t parts = 4;
+
+  double sum(std::size_t part) {
+    std::vector<float>& slope = slopes_[part];
+    slope.assign(weights_.size(), 0.0F);
+    double loss = 0;
+    const std::size_t end = rows_.size() * (part + 1) / parts;
+    for (std::size_t i = rows_.size() * part / parts; i < end; ++i) loss += one(rows_[i], slope.data());
+    return loss;
+  }
+
+  double one(const Row& row, float* slope) const {
+    const float scale = scale_of(row.features);
+    const std::size_t biases = columns_ * most_classes;
+    std::array<float, most_classes> share{};
     for (const std::uint32_t column : row.columns) {
-      const double* own = weights + column * classes_;
-      for (std::size_t k = 0; k < classes_; ++k) share_[k] += own[k];
+      const float* own = &weights_[column * most_classes];
+      for (std::size_t k = 0; k < most_classes; ++k) share[k] += own[k];
     }
-    for (std::size_t k = 0; k < classes_; ++k) share_[k] = share_[k] * scale + weights[biases + k];
-    const double most = *std::max_element(share_.begin(), share_.end());
-    double sum = 0;
-    for (double& x : share_) sum += x = std::exp(x - most);
-    for (double& x : share_) x /= sum;
-    const double loss = -std::log(std::max(share_[row.label], 1e-300));
-    share_[row.label] -= 1.0;
-    for (std::size_t k = 0; k < classes_; ++k) slope[biases + k] += share_[k];
+    for (std::size_t k = 0; k < classes_; ++k) share[k] = share[k] * scale + weights_[biases + k];
+    const float most = *std::max_element(share.begin(), share.begin() + static_cast<std::ptrdiff_t>(classes_));
+    float sum = 0;
+    for (std::size_t k = 0; k < classes_; ++k) sum += share[k] = std::exp(share[k] - most);
+    for (std::size_t k = 0; k < classes_; ++k) share[k] /= sum;
+    const double loss = -std::log(std::max(static_cast<double>(share[row.label]), 1e-30));
+    share[row.label] -= 1.0F;
+    for (std::size_t k = 0; k < classes_; ++k) slope[biases + k] += share[k];
+    for (std::size_t k = 0; k < classes_; ++k) share[k] *= scale;
     for (const std::uint32_t column : row.columns) {
-      double* own = slope + column * classes_;
-      for (std::size_t k = 0; k < classes_; ++k) own[k] += share_[k] * scale;
+      float* own = slope + column * most_classes;
+      for (std::size_t k = 0; k < most_classes; ++k) own[k] += share[k];
     }
     return loss;
   }
@@ -57,7 +82,8 @@ class Loss {
   std::size_t columns_;
   std::size_t classes_;
   double l2_;
-  std::vector<double> share_;
+  std::vector<float> weights_;  ///< most_classes a column, then the biases: loops of a fixed length
+  std::array<std::vector<float>, parts> slopes_;
 };
 
 lbfgsfloatval_t evaluate(void* loss, const lbfgsfloatval_t* weights, lbfgsfloatval_t* slope, const int count,

@@ -17,7 +17,7 @@ struct Row {
 
 /// How the weights are found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
 struct Settings {
-  double l2 = 0.12;    ///< how much large weights cost
+  double l2 = 0.66;    ///< how much large weights cost
   int steps = 160;     ///< of L-BFGS, at most
   float least = 0.1F;  ///< weights that stay below this are dropped
 };

@@ -10,8 +10,6 @@
 
 namespace engagelint::classifier {
 
-constexpr std::size_t most_classes = 40;  // 0: fair, then the kinds
-
 /// How much a feature speaks for each class, in units of `weight_unit`. So are kept the features that say something of many
 /// classes, which are the common ones: added up without a branch.
 using WeightRow = std::array<std::int8_t, most_classes>;

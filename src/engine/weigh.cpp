@@ -7,9 +7,9 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
-constexpr float enough = 0.65F;     // surer than this: a finding
-constexpr float against = 0.95F;    // the same where the sentence says what people may do
-constexpr float condition = 16.0F;  // what a condition that holds multiplies the odds with
+constexpr float enough = 0.60F;     // surer than this: a finding
+constexpr float against = 0.80F;    // the same where the sentence says what people may do
+constexpr float condition = 8.0F;   // what a condition that holds multiplies the odds with
 constexpr float own_kind = 2.0F;    // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
 constexpr float unlikely = 0.01F;   // the probability of a kind that is not among the likeliest
@@ -42,8 +42,8 @@ float probability_of(const Verdict& verdict, const Rule& rule, const KindRules& 
 }  // namespace
 
 Confidence Weighed::confidence() const {
-  if (sure >= 0.95F) return Confidence::high;
-  return sure >= 0.85F ? Confidence::medium : Confidence::low;
+  if (sure >= 0.80F) return Confidence::high;
+  return sure >= 0.65F ? Confidence::medium : Confidence::low;
 }
 
 KindRules kind_rules(std::span<const Rule* const> rules) {

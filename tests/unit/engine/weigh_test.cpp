@@ -49,7 +49,7 @@ TEST_CASE("a likely sentence needs no condition, an unlikely one gets nowhere") 
 
 TEST_CASE("a sentence that only says what people may do takes more to be a finding") {
   const Rules rules;
-  const Verdict likely = verdict_of("engagement-ban", 0.8F, 0.85F);
+  const Verdict likely = verdict_of("engagement-ban", 0.65F, 0.7F);
   CHECK(weigh(likely, false, {}, rules.kinds).rule == &rules.ban);
   CHECK(weigh(likely, true, {}, rules.kinds).rule == nullptr);
   CHECK(weigh(likely, true, std::vector<Match>{{0, &rules.ban}}, rules.kinds).rule == &rules.ban);
@@ -96,8 +96,8 @@ TEST_CASE("a fact that stands beside findings is one by itself where it stands a
 
 TEST_CASE("confidence falls with the probability") {
   CHECK(Weighed{nullptr, 0.99F}.confidence() == Confidence::high);
-  CHECK(Weighed{nullptr, 0.9F}.confidence() == Confidence::medium);
-  CHECK(Weighed{nullptr, 0.75F}.confidence() == Confidence::low);
+  CHECK(Weighed{nullptr, 0.75F}.confidence() == Confidence::medium);
+  CHECK(Weighed{nullptr, 0.62F}.confidence() == Confidence::low);
 }
 
 TEST_CASE("a rule that the run does not ask is never named") {
