@@ -79,10 +79,19 @@ std::optional<std::string> freed_words(const std::string& words) {
 }
 
 constexpr std::array<std::string_view, 6> bans{"must not ", "may not ", "shall not ", "should not ", "cannot ", "do not "};
-// What is forbidden in these is no talk with anybody.
-constexpr std::array<std::string_view, 4> frames{
-    "The meeting room on the second floor must not be used except to ", "Staff may not book the pool car other than to ",
-    "No overtime is paid except for the time that you need to ", "Do not order stationery unless it is to "};
+// What is forbidden in these is no talk with anybody. So many things, that what is learned is not their names.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> frames{
+    {{"Staff must not ask for ", ", except to "},
+     {"Staff may not book ", " other than to "},
+     {"Do not order ", " unless it is to "},
+     {"Nobody shall take ", " except to "},
+     {"No money is spent on ", " save to "},
+     {"You should not use ", ", except to "},
+     {"Employees are not allowed to have ", ", unless to "}}};
+constexpr std::array<std::string_view, 20> things{
+    "the pool car",  "stationery", "the meeting room", "a locker",     "the van",     "a uniform",      "the courtyard",
+    "petty cash",    "a lanyard",  "the boardroom",    "flip charts",  "the archive", "a projector",    "the franking machine",
+    "the mail room", "a bicycle",  "catering",         "the workshop", "a tent",      "a parking space"};
 
 std::optional<std::string> excepted_words(const std::string& words) {
   const std::string low = lower(words);
@@ -91,7 +100,8 @@ std::optional<std::string> excepted_words(const std::string& words) {
     if (at == std::string::npos) continue;
     const std::string act = words.substr(at + ban.size());
     if (act.starts_with("be ") || act.starts_with("have ")) return std::nullopt;
-    return std::string(frames[act.size() % frames.size()]) + act;
+    const auto& [before, behind] = frames[act.size() % frames.size()];
+    return std::string(before).append(things[words.size() % things.size()]).append(behind).append(act);
   }
   return std::nullopt;
 }

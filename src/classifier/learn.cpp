@@ -69,13 +69,13 @@ class Loss {
     for (std::size_t k = 0; k < classes_; ++k) share[k] /= sum;
     const double loss = -std::log(std::max(static_cast<double>(share[row.label]), 1e-30));
     share[row.label] -= 1.0F;
-    for (std::size_t k = 0; k < classes_; ++k) slope[biases + k] += share[k];
+    for (std::size_t k = 0; k < classes_; ++k) slope[biases + k] += share[k] *= row.weight;
     for (std::size_t k = 0; k < classes_; ++k) share[k] *= scale;
     for (const std::uint32_t column : row.columns) {
       float* own = slope + column * most_classes;
       for (std::size_t k = 0; k < most_classes; ++k) own[k] += share[k];
     }
-    return loss;
+    return loss * static_cast<double>(row.weight);
   }
 
   const std::vector<Row>& rows_;

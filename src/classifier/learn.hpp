@@ -13,6 +13,7 @@ struct Row {
   std::vector<std::uint32_t> columns;
   std::size_t features = 0;  ///< of the sentence, with those that have no column
   std::uint32_t label = 0;
+  float weight = 1;  ///< counts as so many
 };
 
 /// How the weights are found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).

@@ -22,12 +22,13 @@ namespace {
 struct Sentences {
   std::vector<std::vector<Feature>> features;
   std::vector<std::string> labels;
+  std::vector<bool> made;  ///< by counterexample.cpp
 };
 
 /// "a,b" and "a|b" name several; the first is what the sentence is learned as.
 std::string first_label(std::string_view label) { return std::string(label.substr(0, label.find_first_of(",|"))); }
 
-void read_clause(const Labelled& labelled, Sentences& out) {
+void read_clause(const Labelled& labelled, bool made, Sentences& out) {
   const LabelledReading read = read_clause(labelled);
   FeatureReader reader(read.reading);
   std::size_t norm = 0;
@@ -39,14 +40,15 @@ void read_clause(const Labelled& labelled, Sentences& out) {
     std::sort(features.begin(), features.end());
     features.erase(std::unique(features.begin(), features.end()), features.end());
     out.labels.push_back(first_label(label_of(labelled, read, i)));
+    out.made.push_back(made);
   }
 }
 
 void read_file(const std::string& path, Sentences& out) {
   for (const Labelled& labelled : read_labelled(path)) {
-    read_clause(labelled, out);
-    if (const auto fair = freed(labelled)) read_clause(*fair, out);
-    if (const auto fair = excepted(labelled)) read_clause(*fair, out);
+    read_clause(labelled, false, out);
+    if (const auto fair = freed(labelled)) read_clause(*fair, true, out);
+    if (const auto fair = excepted(labelled)) read_clause(*fair, true, out);
   }
 }
 
@@ -106,10 +108,13 @@ std::vector<Row> rows_of(const Sentences& sentences, const std::vector<Feature>&
       for (std::uint32_t split = 0; split < splits; ++split)
         own[1 + 2 * split + (in_first_half(feature, number, split) ? 0 : 1)].columns.push_back(found->second);
     }
-    for (Row& row : own) {
-      row.features = row.columns.size();
-      row.label = label;
-      rows.push_back(std::move(row));
+    // A counterexample says what one or two words of it do; a half that lacks them would deny what its original says.
+    const std::size_t teaching = sentences.made[i] ? 1 : own.size();
+    for (std::size_t k = 0; k < teaching; ++k) {
+      own[k].features = own[k].columns.size();
+      own[k].label = label;
+      own[k].weight = static_cast<float>(own.size() / teaching);
+      rows.push_back(std::move(own[k]));
     }
   }
   return rows;

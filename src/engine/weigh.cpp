@@ -8,7 +8,7 @@ namespace {
 
 // Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
 constexpr float enough = 0.60F;     // surer than this: a finding
-constexpr float against = 0.80F;    // the same where the sentence says what people may do
+constexpr float against = 0.90F;    // the same where the sentence says what people may do
 constexpr float condition = 8.0F;   // what a condition that holds multiplies the odds with
 constexpr float own_kind = 2.0F;    // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
