@@ -18,7 +18,7 @@ class Loss {
  public:
   Loss(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, double l2)
       : rows_(rows), columns_(columns), classes_(classes), l2_(l2), weights_((columns + 1) * most_classes) {
-    if (classes > most_classes) throw std::runtime_error("more kinds than most_classes in weights.hpp");
+    if (classes > most_classes) throw std::runtime_error("more kinds than most_classes in features.hpp");
   }
 
   double operator()(const double* weights, double* slope, std::size_t count) {
@@ -55,7 +55,7 @@ class Loss {
   }
 
   double one(const Row& row, float* slope) const {
-    const float scale = scale_of(row.features);
+    const float scale = scale_of(row.columns.size());
     const std::size_t biases = columns_ * most_classes;
     std::array<float, most_classes> share{};
     for (const std::uint32_t column : row.columns) {

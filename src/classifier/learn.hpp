@@ -11,7 +11,6 @@ namespace engagelint::classifier {
 /// One sentence: the features it has, by their column, and its class.
 struct Row {
   std::vector<std::uint32_t> columns;
-  std::size_t features = 0;  ///< of the sentence, with those that have no column
   std::uint32_t label = 0;
   float weight = 1;  ///< counts as so many
 };

@@ -109,11 +109,10 @@ std::vector<Row> rows_of(const Sentences& sentences, const std::vector<Feature>&
         own[1 + 2 * split + (in_first_half(feature, number, split) ? 0 : 1)].columns.push_back(found->second);
     }
     // A counterexample says what one or two words of it do; a half that lacks them would deny what its original says.
-    const std::size_t teaching = sentences.made[i] ? 1 : own.size();
-    for (std::size_t k = 0; k < teaching; ++k) {
-      own[k].features = own[k].columns.size();
+    const bool whole = sentences.made[i];
+    for (std::size_t k = 0; k < (whole ? 1 : own.size()); ++k) {
       own[k].label = label;
-      own[k].weight = static_cast<float>(own.size() / teaching);
+      own[k].weight = whole ? static_cast<float>(own.size()) : 1.0F;
       rows.push_back(std::move(own[k]));
     }
   }
@@ -229,7 +228,6 @@ void run(int count, char** arguments) {
   const auto columns = columns_of(sentences);
   const auto kinds = kinds_of(sentences);
   const auto rows = rows_of(sentences, columns, kinds);
-  if (kinds.size() >= most_classes) throw std::runtime_error("more kinds than most_classes in weights.hpp");
   const auto learned = learn(rows, columns.size(), kinds.size() + 1, {});
   std::ofstream out(arguments[1]);
   Writer(out).write(columns, learned, kinds);
