@@ -55,6 +55,21 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
   return close && bound;
 }
 
+/// With whom is a matter of safeguarding, also where the clause does not say so.
+bool is_with_minors_alone(const Norm& norm, const Vocabulary& words) {
+  bool minors = false;
+  for (const Mention& mention : norm.mentions) {
+    const bool whom = mention.role == Role::audience;
+    if (!whom && mention.role != Role::object) continue;
+    if (is_a(mention.concept_id, words.minors)) {
+      minors = true;
+    } else if (whom && !is_a(mention.concept_id, words.narrow_audience)) {
+      return false;
+    }
+  }
+  return minors;
+}
+
 }  // namespace
 
 NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
@@ -80,6 +95,7 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
   }
   if (official && !personal) traits.narrow = true;
   if (limits_by_profession(norm, words)) traits.narrow = true;
+  traits.with_minors = is_with_minors_alone(norm, words);
   if (traits.known_ground) {
     for (const Mention& mention : norm.mentions) {
       if (limits_by_ground(mention, ground, words)) traits.narrow = true;

@@ -12,7 +12,9 @@ namespace engagelint {
 
 [[nodiscard]] NormTraits scope_of(const Norm& norm, const Vocabulary& words);
 /// A known ground and a scope no wider than it: nothing is said.
-[[nodiscard]] inline bool exempt(const NormTraits& traits) { return traits.known_ground && traits.narrow; }
+[[nodiscard]] inline bool exempt(const NormTraits& traits) {
+  return (traits.known_ground && traits.narrow) || traits.with_minors;
+}
 
 /// What the law or ethics behind a ground ask for, in a few words; empty where none is known. No legal advice.
 [[nodiscard]] std::string_view covered_by(Concept ground);

@@ -28,6 +28,7 @@ struct NormTraits {
   bool grounded = false;        ///< any ground is named
   bool known_ground = false;    ///< one that the linter knows
   bool unknown_ground = false;  ///< one that it does not
+  bool with_minors = false;     ///< what it is about is done with minors and nobody else
   bool permits = false;         ///< it lets staff talk with those who are served, or asks them to
   bool hollow = false;          ///< it does, and can be taken back or needs approval
 };

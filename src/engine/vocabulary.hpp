@@ -20,7 +20,7 @@ struct Vocabulary {
   static constexpr Concept visitors = norm::c::visitors_, you = norm::c::you_staff_, individual = norm::c::individual_;
   static constexpr Concept served = norm::c::served_, patients = norm::c::patients_, students = norm::c::students_;
   static constexpr Concept audience = norm::c::audience_;
-  static constexpr Concept narrow_audience = norm::c::narrow_audience_, we = norm::c::we_;
+  static constexpr Concept narrow_audience = norm::c::narrow_audience_, minors = norm::c::minors_, we = norm::c::we_;
   // things
   static constexpr Concept narrow_topic = norm::c::narrow_topic_, clinical = norm::c::clinical_;
   static constexpr Concept question = norm::c::question_, reply_content = norm::c::reply_content_, content = norm::c::content_;
