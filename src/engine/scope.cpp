@@ -2,6 +2,7 @@
 // recognised but broad keeps the finding at warning; an unknown ground lowers it and never silences it.
 #include "engine/scope.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace engagelint {
@@ -40,23 +41,26 @@ bool sent_there(const Norm& norm, const Mention& channel) {
   return false;
 }
 
-/// Friendships and private messages with pupils and patients: boundaries that the professions themselves draw.
-bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
-  bool close = false;
-  bool bound = false;
-  for (const Mention& mention : norm.mentions) {
-    if (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) {
-      close = close || is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) ||
-              is_a(mention.concept_id, words.dm);
-    }
-    if (mention.role == Role::audience)
-      bound = bound || is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.patients);
-  }
-  return close && bound;
+/// A friendship or a private message, said of the act or of what is done.
+bool is_close(const Norm& norm, const Vocabulary& words) {
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
+    return (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) &&
+           (is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) ||
+            is_a(mention.concept_id, words.dm));
+  });
 }
 
-/// With whom is a matter of safeguarding, also where the clause does not say so.
-bool is_with_minors_alone(const Norm& norm, const Vocabulary& words) {
+/// Friendships and private messages with pupils and patients: boundaries that the professions themselves draw.
+bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
+  const auto bound = [&](const Mention& mention) {
+    return mention.role == Role::audience &&
+           (is_a(mention.concept_id, words.students) || is_a(mention.concept_id, words.patients));
+  };
+  return std::any_of(norm.mentions.begin(), norm.mentions.end(), bound) && is_close(norm, words);
+}
+
+/// Friendships and private messages with minors and nobody else: safeguarding, also where the clause does not say so.
+bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
   bool minors = false;
   for (const Mention& mention : norm.mentions) {
     const bool whom = mention.role == Role::audience;
@@ -67,7 +71,7 @@ bool is_with_minors_alone(const Norm& norm, const Vocabulary& words) {
       return false;
     }
   }
-  return minors;
+  return minors && is_close(norm, words);
 }
 
 }  // namespace
@@ -95,7 +99,7 @@ NormTraits scope_of(const Norm& norm, const Vocabulary& words) {
   }
   if (official && !personal) traits.narrow = true;
   if (limits_by_profession(norm, words)) traits.narrow = true;
-  traits.with_minors = is_with_minors_alone(norm, words);
+  traits.close_to_minors = is_close_to_minors(norm, words);
   if (traits.known_ground) {
     for (const Mention& mention : norm.mentions) {
       if (limits_by_ground(mention, ground, words)) traits.narrow = true;

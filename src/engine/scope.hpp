@@ -11,9 +11,9 @@
 namespace engagelint {
 
 [[nodiscard]] NormTraits scope_of(const Norm& norm, const Vocabulary& words);
-/// A known ground and a scope no wider than it: nothing is said.
+/// A known ground and a scope no wider than it, or friendship with minors, which needs none: nothing is said.
 [[nodiscard]] inline bool exempt(const NormTraits& traits) {
-  return (traits.known_ground && traits.narrow) || traits.with_minors;
+  return (traits.known_ground && traits.narrow) || traits.close_to_minors;
 }
 
 /// What the law or ethics behind a ground ask for, in a few words; empty where none is known. No legal advice.

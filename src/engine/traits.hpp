@@ -24,13 +24,13 @@ struct Place {
 
 /// How far a norm reaches, and whether the law or ethics it names reaches as far: domain page "grounds"; and what it gives.
 struct NormTraits {
-  bool narrow = false;          ///< a narrow, fair scope was recognised
-  bool grounded = false;        ///< any ground is named
-  bool known_ground = false;    ///< one that the linter knows
-  bool unknown_ground = false;  ///< one that it does not
-  bool with_minors = false;     ///< what it is about is done with minors and nobody else
-  bool permits = false;         ///< it lets staff talk with those who are served, or asks them to
-  bool hollow = false;          ///< it does, and can be taken back or needs approval
+  bool narrow = false;           ///< a narrow, fair scope was recognised
+  bool grounded = false;         ///< any ground is named
+  bool known_ground = false;     ///< one that the linter knows
+  bool unknown_ground = false;   ///< one that it does not
+  bool close_to_minors = false;  ///< it is about friendship or private messages with minors and nobody else
+  bool permits = false;          ///< it lets staff talk with those who are served, or asks them to
+  bool hollow = false;           ///< it does, and can be taken back or needs approval
 };
 
 /// One account, or one handle of `people` of which nothing else is known (`entry` is null).

@@ -6,7 +6,7 @@
 namespace engagelint {
 namespace {
 
-// Chosen on labelled policies that nothing was learned from; docs/classifier.md has the figures.
+// Chosen on labelled policies; docs/classifier.md says which, with the figures.
 constexpr float enough = 0.60F;     // surer than this: a finding
 constexpr float against = 0.90F;    // the same where the sentence says what people may do
 constexpr float condition = 8.0F;   // what a condition that holds multiplies the odds with
