@@ -68,8 +68,8 @@ void add_weights(Entry entry, Scores& scores) {
 // From scores to a probability. Among the clauses that were learned from every third blocks and most of the others are near
 // misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
 constexpr float trust = 0.68F;
-constexpr float length = 0.77F;
-constexpr float prior = -4.0F;
+constexpr float length = 1.21F;
+constexpr float prior = -6.4F;
 
 /// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
 float log_odds(float kind, float fair, std::size_t feature_count) {

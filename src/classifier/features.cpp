@@ -34,8 +34,40 @@ void FeatureReader::words(const Sentence& sentence) {
     previous = symbol;
   }
   add(Family::pair, previous, edge);
-  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) add(Family::above, symbols[i]);
   for (auto i = sentence.section.begin; i < sentence.section.end; ++i) add(Family::section, symbols[i]);
+}
+
+/// "Staff no longer need:" and "Staff need:" differ in pairs only.
+void FeatureReader::above(const Sentence& sentence) {
+  if (sentence.above.begin == sentence.above.end) return;
+  const auto& symbols = reading_.symbols;
+  std::uint32_t previous = edge;
+  std::uint32_t before = edge;
+  for (auto i = sentence.above.begin; i < sentence.above.end; ++i) {
+    add(Family::above, symbols[i]);
+    add(Family::above_pair, previous, symbols[i], 1);
+    if (i >= sentence.above.begin + 2) add(Family::above_pair, before, symbols[i], 2);
+    before = previous;
+    previous = symbols[i];
+  }
+  add(Family::above_pair, previous, edge, 1);
+  add(Family::above_pair, previous, sentence.own.begin < sentence.own.end ? symbols[sentence.own.begin] : edge, 3);
+}
+
+void FeatureReader::neighbour(const Sentence& sentence, Family said, Family word) {
+  for (const Concept x : sentence.said) add(said, static_cast<std::uint32_t>(x));
+  for (auto i = sentence.own.begin; i < sentence.own.end; ++i) add(word, reading_.symbols[i]);
+}
+
+/// What stands beside a sentence may take the sting out of it ("Warnings come first.") or put it in ("There are no exceptions.").
+void FeatureReader::beside(std::size_t index) {
+  const auto& sentences = reading_.sentences;
+  const auto together = [&](std::size_t a, std::size_t b) {
+    return sentences[a].clause == sentences[b].clause && sentences[a].item == sentences[b].item;
+  };
+  if (index > 0 && together(index, index - 1)) neighbour(sentences[index - 1], Family::before, Family::before_word);
+  if (index + 1 < sentences.size() && together(index, index + 1))
+    neighbour(sentences[index + 1], Family::after, Family::after_word);
 }
 
 void FeatureReader::said(const Sentence& sentence) {
@@ -80,11 +112,9 @@ void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t 
   out_ = &out;
   const Sentence& sentence = reading_.sentences[index];
   words(sentence);
+  above(sentence);
   said(sentence);
-  if (index > 0 && reading_.sentences[index - 1].clause == sentence.clause &&
-      reading_.sentences[index - 1].item == sentence.item) {
-    for (const Concept x : reading_.sentences[index - 1].said) add(Family::before, static_cast<std::uint32_t>(x));
-  }
+  beside(index);
   for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
   if (first_norm == end_norm) add(Family::modality, 99);
 }

@@ -17,10 +17,14 @@ enum class Family : std::uint8_t {
   word,           // a word
   pair,           // two words side by side
   skip,           // two words with one between them
-  above,          // a word of the title or question above
+  above,          // a word of the title, lead or question above
+  above_pair,     // two of them side by side, or with one between them
   section,        // a word of the section's title
   concept_said,   // a concept that the sentence names, and each above it
-  before,         // a concept of the sentence before
+  before,         // a concept of the sentence before, in the same paragraph or item
+  after,          // of the sentence after
+  before_word,    // a word of the sentence before
+  after_word,     // of the sentence after
   modality,       // of one of its norms
   flag,           // a property of a norm
   role,           // a concept in a role
@@ -42,6 +46,9 @@ class FeatureReader {
  private:
   void add(Family family, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0);
   void words(const Sentence& sentence);
+  void above(const Sentence& sentence);
+  void beside(std::size_t index);
+  void neighbour(const Sentence& sentence, Family said, Family word);
   void said(const Sentence& sentence);
   void norm(const Norm& norm);
   void flags(const Norm& norm, std::uint32_t modality);

@@ -73,10 +73,9 @@ class Judge {
   void judge_norms() {
     const Reading& reading = subject_.reading;
     // The facts of the policy stand behind those of the norm and are the same for all of them.
-    if (!reading.norms.empty()) {
-      lists_.read(reading.norms.front(), reading);
-      fetch(rules_.facts.norm, NormView{subject_, reading.norms.front(), subject_.norms.front(), lists_}, facts_);
-    }
+    const Norm none;
+    lists_.read(none, reading);
+    fetch(rules_.facts.norm, NormView{subject_, none, {}, lists_}, facts_);
     std::size_t norm = 0;
     for (std::size_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
       const std::size_t first = norm;
@@ -97,7 +96,10 @@ class Judge {
       frees_alone = frees_alone && frees(subject_.reading.norms[i]);
       if (place == end || !forbids(subject_.reading.norms[place])) place = i;
     }
-    if (place == end) return;
+    if (place == end) {
+      judge_words(index, first, end);
+      return;
+    }
     // What was recognised may be what the sentence permits, or what it takes out of a ban.
     const bool lenient = frees_alone || norm::has_role(subject_.reading.norms[place], Role::exception);
     const bool keys = sentence.item == -2;
@@ -123,6 +125,26 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) report(i, weighed);
   }
 
+  /// No norm of the sentence counts: none was found in it, or it seems to be on others ("The locals come off your friends list").
+  /// Where its words alone are sure enough, it is a finding all the same.
+  void judge_words(std::size_t index, std::size_t first, std::size_t end) {
+    const Sentence& sentence = subject_.reading.sentences[index];
+    if (sentence.item == -2) return;
+    for (std::size_t i = first; i < end; ++i) {
+      if (exempt(subject_.norms[i])) return;
+    }
+    const Weighed weighed = weigh_words(classifier_.verdict(index, first, end), rules_.kinds);
+    if (weighed.rule == nullptr) return;
+    Norm said;
+    said.clause = sentence.clause;
+    said.sentence = static_cast<std::uint32_t>(index);
+    said.span = sentence.span;
+    said.quote = sentence.words;
+    said.confidence = weighed.confidence();
+    look_at(said, {});
+    if (add_norm(said, {}, *weighed.rule, weighed) != nullptr) norm_of_.push_back(no_norm);
+  }
+
   /// What visitors may or may not do keeps no member of staff from anybody.
   [[nodiscard]] bool counts(std::size_t norm) const {
     return !subject_.reading.norms[norm].on_others && !exempt(subject_.norms[norm]);
@@ -138,10 +160,11 @@ class Judge {
            !norm::mentions(norm, Role::actor, Vocabulary::organization);
   }
 
-  void look_at(std::size_t index) {
-    const Norm& norm = subject_.reading.norms[index];
+  void look_at(std::size_t index) { look_at(subject_.reading.norms[index], subject_.norms[index]); }
+
+  void look_at(const Norm& norm, const NormTraits& traits) {
     lists_.read(norm, subject_.reading);
-    const NormView view{subject_, norm, subject_.norms[index], lists_};
+    const NormView view{subject_, norm, traits, lists_};
     for (std::size_t fact = 0; fact < rules_.facts.norm_own; ++fact) facts_[fact] = rules_.facts.norm[fact](view);
   }
 
@@ -199,7 +222,12 @@ class Judge {
   }
 
   Finding* add_norm(std::size_t index, const Rule& rule, const Weighed& weighed) {
-    const Norm& norm = subject_.reading.norms[index];
+    Finding* finding = add_norm(subject_.reading.norms[index], subject_.norms[index], rule, weighed);
+    if (finding != nullptr) norm_of_.push_back(index);
+    return finding;
+  }
+
+  Finding* add_norm(const Norm& norm, const NormTraits& traits, const Rule& rule, const Weighed& weighed) {
     const Sentence* sentence =
         norm.sentence < subject_.reading.sentences.size() ? &subject_.reading.sentences[norm.sentence] : nullptr;
     const std::int32_t item = sentence != nullptr ? sentence->item : -1;
@@ -212,7 +240,7 @@ class Judge {
     add_norm_values(subject_, norm, values);
     Finding finding = begin(rule, values);
     finding.confidence = weighed.rule == nullptr ? norm.confidence : weighed.confidence();
-    finding.severity = limit_by_scope(finding.severity, subject_.norms[index], finding.confidence);
+    finding.severity = limit_by_scope(finding.severity, traits, finding.confidence);
     const Clause& clause = subject_.policy.clauses[norm.clause];
     finding.clause = item >= 0 ? clause.items[static_cast<std::size_t>(item)].id : clause.id;
     const auto places = [&](std::string_view name) { return place_in(subject_, norm, name); };
@@ -221,10 +249,9 @@ class Judge {
     finding.quote = one_line(primary.words);
     if (clause.alias) finding.related.push_back({.span = *clause.alias, .words = "the clause is repeated here"});
     label(rule, values, places, finding);
-    finding.reading = paraphrase(norm);
+    if (norm.modality != Modality::none) finding.reading = paraphrase(norm);
     if (rules_.fixes) finding.fixes = norm_fixes(subject_, rule, norm, values);
     findings_.push_back(std::move(finding));
-    norm_of_.push_back(index);
     return &findings_.back();
   }
 

@@ -41,12 +41,12 @@ bool sent_there(const Norm& norm, const Mention& channel) {
   return false;
 }
 
-/// A friendship or a private message, said of the act or of what is done.
+/// A friendship, a private message or a private account, said of the act or of what is done.
 bool is_close(const Norm& norm, const Vocabulary& words) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
     return (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) &&
            (is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) ||
-            is_a(mention.concept_id, words.dm));
+            is_a(mention.concept_id, words.dm) || is_a(mention.concept_id, words.personal_account));
   });
 }
 
@@ -59,7 +59,7 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), bound) && is_close(norm, words);
 }
 
-/// Friendships and private messages with minors and nobody else: safeguarding, also where the clause does not say so.
+/// What is done privately with minors and nobody else: safeguarding, also where the clause does not say so.
 bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
   bool minors = false;
   for (const Mention& mention : norm.mentions) {

@@ -9,6 +9,7 @@ namespace {
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
 constexpr float enough = 0.60F;     // surer than this: a finding
 constexpr float against = 0.90F;    // the same where the sentence says what people may do
+constexpr float alone = 0.75F;      // the same where no norm of its own was found
 constexpr float condition = 8.0F;   // what a condition that holds multiplies the odds with
 constexpr float own_kind = 2.0F;    // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
@@ -73,6 +74,10 @@ Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> match
     weighed.rule = match.rule;
   }
   return weighed;
+}
+
+Weighed weigh_words(const Verdict& verdict, const KindRules& rules) {
+  return {verdict.blocking < alone ? nullptr : rules[verdict.likeliest.front().kind], verdict.blocking};
 }
 
 Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules) {

@@ -30,6 +30,8 @@ using KindRules = std::vector<const Rule*>;
 /// Weighs what was learned of sentences like this one against the conditions that hold on its norms. `lenient`: all
 /// that it says is what people may do, or it takes something out of a ban; that takes more to be a finding.
 [[nodiscard]] Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> matches, const KindRules& rules);
+/// Of a sentence that has no norm to ask conditions of.
+[[nodiscard]] Weighed weigh_words(const Verdict& verdict, const KindRules& rules);
 /// The keys of a clause say what they mean: a condition that holds on them is enough.
 [[nodiscard]] Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules);
 

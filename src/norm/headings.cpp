@@ -78,6 +78,12 @@ void read_title_verb(const Workspace& work, Heading& heading) {
   }
 }
 
+bool names_staff(const std::vector<Mention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
+    return is_a(mention.concept_id, c::actor_) && !is_a(mention.concept_id, c::visitors_) && !is_a(mention.concept_id, c::audience_);
+  });
+}
+
 }  // namespace
 
 void apply_markers(const std::vector<std::uint16_t>& markers, Context& context) {
@@ -110,6 +116,8 @@ Heading read_heading(const Text& title, const LocalWords& local, Workspace& work
   for (const auto x : heading.signs) topics.mentions.push_back({x, Role::context, title.to_source(whole), title.value});
   for (auto& mention : topics.mentions) mention.role = Role::context;
   heading.mentions = std::move(topics.mentions);
+  // "House rules for café staff" are none for visitors.
+  heading.context.visitors = heading.context.visitors && !names_staff(heading.mentions);
   heading.question = title.value.find('?') != std::string::npos;
   if (heading.question) return heading;
   const auto signs = signs_of(work);

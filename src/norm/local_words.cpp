@@ -1,5 +1,6 @@
 #include "norm/local_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "norm/concept_ids.hpp"
@@ -83,12 +84,29 @@ void add_people(LocalWords& words, const PolicyDocument& policy) {
   }
 }
 
+/// Those who learn at a school are minors; at a university they are not.
+bool is_school(const PolicyDocument& policy) {
+  std::vector<Token> tokens;
+  std::vector<std::uint16_t> markers;
+  std::vector<Concept> signs;
+  for (const auto* text : {&policy.organization, &policy.title}) {
+    if (!*text) continue;
+    const std::string& words = (*text)->value;
+    find_markers(words, {0, static_cast<Offset>(words.size())}, tokens, markers, signs);
+  }
+  const auto marked = [&](Concept x) {
+    return std::find(markers.begin(), markers.end(), static_cast<std::uint16_t>(x)) != markers.end();
+  };
+  return marked(c::school_mark_) && !marked(c::university_mark_);
+}
+
 }  // namespace
 
 LocalWords local_words(const PolicyDocument& policy) {
   LocalWords words;
   for (const auto& [own, meaning] : policy.glossary) add_numbers(words, own.value, known(meaning.value));
   for (const Definition& definition : definitions_of(policy)) add_numbers(words, definition.term, {definition.meaning});
+  if (is_school(policy)) add_numbers(words, "students", {Tag{'n', Form::base, static_cast<std::uint16_t>(c::school_students_)}});
   add_people(words, policy);
   if (policy.organization) {
     add_concept(words, policy.organization->value, c::organization_);

@@ -90,7 +90,7 @@ struct Sentence {
   std::string_view words;  ///< in the decoded text
   bool normative = false;
   bool unread = false;
-  bool reported = false;      ///< what others are quoted with is most of it
+  bool reported = false;      ///< what others are quoted with is most of it, or it is quoted or repealed as a whole
   std::vector<Concept> said;  ///< whatever it names, in any role, with the lead or question that it answers
   Symbols own;                ///< its words
   Symbols above;              ///< those of its clause's title, or of the question that it answers

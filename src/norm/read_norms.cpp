@@ -246,6 +246,7 @@ void Reader::after(std::size_t before, bool sign, const Context& context) {
     resolve(out_.norms[i]);
   }
   sentence.normative = sentence.normative || any;
+  sentence.reported = sentence.reported || context.quoted;
   sentence.unread = !sentence.normative && sign && before == out_.norms.size() && !context.quoted;
 }
 
