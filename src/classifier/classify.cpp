@@ -10,19 +10,19 @@ namespace {
 
 using namespace classifier;
 
-/// Sums of weights, one a class. Rows are added up in 16 bits, many classes at a time, and carried over before they overflow.
-struct Scores {
-  std::array<std::int32_t, most_classes> whole{};
-  std::array<std::int16_t, most_classes> part{};
+/// Sums of rows, one number a hidden unit: in 16 bits, many at a time, and carried over before they overflow.
+struct Sums {
+  std::array<std::int32_t, hidden_units> whole{};
+  std::array<std::int16_t, hidden_units> part{};
   int rows = 0;  ///< that are in `part`
 
   void add(const WeightRow& row) {
     constexpr int fit = 256;  // of -127 to 127
-    for (std::size_t k = 0; k < most_classes; ++k) part[k] = static_cast<std::int16_t>(part[k] + row[k]);
+    for (std::size_t h = 0; h < hidden_units; ++h) part[h] = static_cast<std::int16_t>(part[h] + row[h]);
     if (++rows == fit) carry();
   }
   void carry() {
-    for (std::size_t k = 0; k < most_classes; ++k) whole[k] += part[k];
+    for (std::size_t h = 0; h < hidden_units; ++h) whole[h] += part[h];
     part = {};
     rows = 0;
   }
@@ -54,33 +54,38 @@ std::uint32_t find(Feature feature) {
   return unknown;
 }
 
-void add_weights(Entry entry, Scores& scores) {
-  const std::uint32_t place = place_of(entry);
-  if (place < row_count) {
-    scores.add(rows[place]);
-    return;
-  }
-  const Weight* weight = weights + (place - row_count);
-  for (; (weight->label & last_weight) == 0; ++weight) scores.whole[weight->label] += weight->weight;
-  scores.whole[weight->label ^ last_weight] += weight->weight;
-}
-
 // From scores to a probability. Among the clauses that were learned from every third blocks and most of the others are near
 // misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
-constexpr float trust = 0.68F;
-constexpr float length = 1.21F;
-constexpr float prior = -6.4F;
+constexpr float trust = 0.69F;
+constexpr float length = 1.92F;
+constexpr float prior = -8.6F;
 
 /// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
 float log_odds(float kind, float fair, std::size_t feature_count) {
   return trust * (kind - fair) + length * std::log(static_cast<float>(feature_count)) + prior;
 }
 
-Verdict verdict_of(const std::array<std::int32_t, most_classes>& scores, std::size_t feature_count) {
-  const float scale = weight_unit * scale_of(feature_count);
+/// The score of each class.
+std::array<float, most_classes> scores_of(const Sums& sums, std::size_t feature_count) {
+  const float scale = scale_of(feature_count);
+  std::array<float, hidden_units> hidden{};
+  for (std::size_t h = 0; h < hidden_units; ++h)
+    hidden[h] = std::max(0.0F, static_cast<float>(sums.whole[h]) * units[h] * scale + hidden_biases[h]);
+  std::array<float, most_classes> scores{};
+  for (std::size_t k = 0; k <= kind_count; ++k) {
+    // In as many sums as a register holds, which the compiler may not make of one by itself.
+    std::array<float, 8> lanes{};
+    for (std::size_t h = 0; h < hidden_units; h += lanes.size()) {
+      for (std::size_t lane = 0; lane < lanes.size(); ++lane) lanes[lane] += outputs[k][h + lane] * hidden[h + lane];
+    }
+    scores[k] = biases[k];
+    for (const float lane : lanes) scores[k] += lane;
+  }
+  return scores;
+}
+
+Verdict verdict_of(std::array<float, most_classes> share, std::size_t feature_count) {
   const std::size_t classes = kind_count + 1;
-  std::array<float, most_classes> share{};
-  for (std::size_t k = 0; k < classes; ++k) share[k] = biases[k] + static_cast<float>(scores[k]) * scale;
   const float most = *std::max_element(share.begin() + 1, share.begin() + classes);
   const float odds = log_odds(most, share[0], feature_count);
   // Less likely than one in two hundred: most sentences, and no need to say which kind.
@@ -123,16 +128,15 @@ Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size
     if (entry == unknown || seen_[entry]) continue;
     seen_[entry] = true;
     known_.push_back(entry);
-    const std::uint32_t place = place_of(entries[entry]);
-    __builtin_prefetch(place < row_count ? static_cast<const void*>(rows + place) : weights + (place - row_count));
+    __builtin_prefetch(&rows[place_of(entries[entry])]);
   }
-  Scores scores;
+  Sums sums;
   for (const std::uint32_t entry : known_) {
     seen_[entry] = false;
-    add_weights(entries[entry], scores);
+    sums.add(rows[place_of(entries[entry])]);
   }
-  scores.carry();
-  return verdict_of(scores.whole, known_.size());
+  sums.carry();
+  return verdict_of(scores_of(sums, known_.size()), known_.size());
 }
 
 }  // namespace engagelint

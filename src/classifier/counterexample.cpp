@@ -97,7 +97,8 @@ std::optional<std::string> excepted_words(const std::string& words) {
   const std::string low = lower(words);
   for (const std::string_view ban : bans) {
     const auto at = find_word(low, ban.substr(0, ban.size() - 1));
-    if (at == std::string::npos) continue;
+    // "Chefs may talk; cleaners may not": the act is elsewhere.
+    if (at == std::string::npos || at + ban.size() >= words.size()) continue;
     const std::string act = words.substr(at + ban.size());
     if (act.starts_with("be ") || act.starts_with("have ")) return std::nullopt;
     const auto& [before, behind] = frames[act.size() % frames.size()];

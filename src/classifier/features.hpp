@@ -11,6 +11,7 @@
 namespace engagelint::classifier {
 
 constexpr std::size_t most_classes = 40;  // that sentences are told apart by: fair, then the kinds
+constexpr std::size_t hidden_units = 64;  // numbers that a feature adds to
 
 /// What a feature is made of. Part of its number, so that a word in a title is not the same word in the sentence.
 enum class Family : std::uint8_t {

@@ -1,131 +1,162 @@
 #include "classifier/learn.hpp"
 
-#include <lbfgs.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <future>
+#include <random>
 #include <stdexcept>
-#include <string>
+#include <utility>
 
 namespace engagelint::classifier {
 namespace {
 
-/// The rows and what they cost under given weights; libLBFGS asks for that and for its slope. The rows are gone through in so
-/// many parts at the same time; their sums are added in one order, so that the same weights come out on any machine.
-class Loss {
+// Two networks that start differently share the hidden units; asked together they are surer than one of their size.
+constexpr std::size_t networks = 2;
+constexpr std::size_t width = hidden_units / networks;
+using Hidden = std::array<float, width>;
+
+/// One of them: as Network, with `width` for hidden_units.
+struct Part {
+  std::vector<float> inputs, hidden_biases, outputs, biases;
+};
+
+/// Adagrad (Duchi, Hazan and Singer, 2011): a weight that has moved much moves less from then on, so that rare features learn as
+/// fast as common ones.
+struct Weights {
+  std::vector<float> values;
+  std::vector<float> moved;  ///< squares of all slopes so far
+
+  explicit Weights(std::size_t count) : values(count), moved(count, 1e-6F) {}
+
+  void step(std::size_t at, const float* slopes, std::size_t count, float rate) {
+    float* value = &values[at];
+    float* sum = &moved[at];
+    for (std::size_t i = 0; i < count; ++i) {
+      sum[i] += slopes[i] * slopes[i];
+      value[i] -= rate * slopes[i] / std::sqrt(sum[i]);
+    }
+  }
+};
+
+class Learner {
  public:
-  Loss(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, double l2)
-      : rows_(rows), columns_(columns), classes_(classes), l2_(l2), weights_((columns + 1) * most_classes) {
-    if (classes > most_classes) throw std::runtime_error("more kinds than most_classes in features.hpp");
+  Learner(std::size_t columns, std::size_t classes, const Settings& settings, std::uint32_t seed)
+      : classes_(classes),
+        settings_(settings),
+        random_(seed),
+        inputs_(columns * width),
+        hidden_biases_(width),
+        outputs_(classes * width),
+        biases_(classes) {
+    for (float& value : inputs_.values) value = spread(0.09F);
+    for (float& value : outputs_.values) value = spread(0.22F);
   }
 
-  double operator()(const double* weights, double* slope, std::size_t count) {
-    for (std::size_t i = 0; i <= columns_; ++i) std::copy_n(weights + i * classes_, classes_, &weights_[i * most_classes]);
-    std::vector<std::future<double>> losses;
-    for (std::size_t part = 0; part < parts; ++part)
-      losses.push_back(std::async(std::launch::async, [=, this] { return sum(part); }));
-    double loss = 0;
-    for (auto& one : losses) loss += one.get();
-    // Biases are free: they only say how common a class is.
-    std::fill(slope + columns_ * classes_, slope + count, 0.0);
-    for (std::size_t i = 0; i < columns_ * classes_; ++i) {
-      slope[i] = l2_ * weights[i];
-      loss += 0.5 * l2_ * weights[i] * weights[i];
+  Part run(const std::vector<Row>& rows) {
+    std::vector<std::size_t> order(rows.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (int pass = 0; pass < settings_.passes; ++pass) {
+      rate_ = settings_.rate * (1 - 0.9F * static_cast<float>(pass) / static_cast<float>(settings_.passes));
+      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_() % i]);
+      for (const std::size_t i : order) teach(rows[i]);
     }
-    for (const auto& of_part : slopes_) {
-      for (std::size_t i = 0; i <= columns_; ++i) {
-        for (std::size_t k = 0; k < classes_; ++k) slope[i * classes_ + k] += static_cast<double>(of_part[i * most_classes + k]);
-      }
-    }
-    return loss;
+    return {std::move(inputs_.values), std::move(hidden_biases_.values), std::move(outputs_.values), std::move(biases_.values)};
   }
 
  private:
-  static constexpr std::size_t parts = 4;
+  /// Evenly between -most and most. (The library's distributions differ from one to the next.)
+  float spread(float most) { return (static_cast<float>(random_() >> 8U) / 8388608.0F - 1) * most; }
 
-  double sum(std::size_t part) {
-    std::vector<float>& slope = slopes_[part];
-    slope.assign(weights_.size(), 0.0F);
-    double loss = 0;
-    const std::size_t end = rows_.size() * (part + 1) / parts;
-    for (std::size_t i = rows_.size() * part / parts; i < end; ++i) loss += one(rows_[i], slope.data());
-    return loss;
+  /// A third of the time all features, else about half of them: no weight shall lean on another that a policy in its own words
+  /// may not bring.
+  void choose(const Row& row) {
+    chosen_.clear();
+    const bool all = row.whole || random_() % 3 == 0;
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+      if (i % 32 == 0) bits = all ? ~0U : static_cast<std::uint32_t>(random_());
+      if ((bits >> (i % 32) & 1U) != 0) chosen_.push_back(row.columns[i]);
+    }
   }
 
-  double one(const Row& row, float* slope) const {
-    const float scale = scale_of(row.columns.size());
-    const std::size_t biases = columns_ * most_classes;
-    std::array<float, most_classes> share{};
-    for (const std::uint32_t column : row.columns) {
-      const float* own = &weights_[column * most_classes];
-      for (std::size_t k = 0; k < most_classes; ++k) share[k] += own[k];
+  /// The probability of each class.
+  void ask(float scale) {
+    hidden_.fill(0);
+    for (const std::uint32_t column : chosen_) {
+      const float* own = &inputs_.values[column * width];
+      for (std::size_t h = 0; h < width; ++h) hidden_[h] += own[h];
     }
-    for (std::size_t k = 0; k < classes_; ++k) share[k] = share[k] * scale + weights_[biases + k];
-    const float most = *std::max_element(share.begin(), share.begin() + static_cast<std::ptrdiff_t>(classes_));
+    for (std::size_t h = 0; h < width; ++h) hidden_[h] = std::max(0.0F, hidden_[h] * scale + hidden_biases_.values[h]);
+    for (std::size_t k = 0; k < classes_; ++k) {
+      float score = biases_.values[k];
+      for (std::size_t h = 0; h < width; ++h) score += outputs_.values[k * width + h] * hidden_[h];
+      share_[k] = score;
+    }
+    const float most = *std::max_element(share_.begin(), share_.begin() + static_cast<std::ptrdiff_t>(classes_));
     float sum = 0;
-    for (std::size_t k = 0; k < classes_; ++k) sum += share[k] = std::exp(share[k] - most);
-    for (std::size_t k = 0; k < classes_; ++k) share[k] /= sum;
-    const double loss = -std::log(std::max(static_cast<double>(share[row.label]), 1e-30));
-    share[row.label] -= 1.0F;
-    for (std::size_t k = 0; k < classes_; ++k) slope[biases + k] += share[k] *= row.weight;
-    for (std::size_t k = 0; k < classes_; ++k) share[k] *= scale;
-    for (const std::uint32_t column : row.columns) {
-      float* own = slope + column * most_classes;
-      for (std::size_t k = 0; k < most_classes; ++k) own[k] += share[k];
+    for (std::size_t k = 0; k < classes_; ++k) sum += share_[k] = std::exp(share_[k] - most);
+    for (std::size_t k = 0; k < classes_; ++k) share_[k] /= sum;
+  }
+
+  void teach(const Row& row) {
+    choose(row);
+    const float scale = scale_of(chosen_.size());
+    ask(scale);
+    share_[row.label] -= 1;  // now how the loss falls with each score
+    Hidden slope{};
+    for (std::size_t k = 0; k < classes_; ++k) {
+      if (std::abs(share_[k]) < 1e-5F) continue;  // of most classes: they learn nothing from this row
+      const std::size_t own = k * width;
+      Hidden step;
+      for (std::size_t h = 0; h < width; ++h) {
+        slope[h] += share_[k] * outputs_.values[own + h];
+        step[h] = share_[k] * hidden_[h];
+      }
+      outputs_.step(own, step.data(), width, rate_);
+      biases_.step(k, &share_[k], 1, rate_);
     }
-    return loss * static_cast<double>(row.weight);
+    for (std::size_t h = 0; h < width; ++h) slope[h] = hidden_[h] > 0 ? slope[h] : 0;
+    hidden_biases_.step(0, slope.data(), width, rate_);
+    for (float& one : slope) one *= scale;
+    for (const std::uint32_t column : chosen_) inputs_.step(column * width, slope.data(), width, rate_);
   }
 
-  const std::vector<Row>& rows_;
-  std::size_t columns_;
   std::size_t classes_;
-  double l2_;
-  std::vector<float> weights_;  ///< most_classes a column, then the biases: loops of a fixed length
-  std::array<std::vector<float>, parts> slopes_;
+  Settings settings_;
+  std::mt19937 random_;
+  Weights inputs_;
+  Weights hidden_biases_;
+  Weights outputs_;
+  Weights biases_;
+  float rate_ = 0;
+  std::vector<std::uint32_t> chosen_;
+  Hidden hidden_{};
+  std::array<float, most_classes> share_{};
 };
-
-lbfgsfloatval_t evaluate(void* loss, const lbfgsfloatval_t* weights, lbfgsfloatval_t* slope, const int count,
-                         const lbfgsfloatval_t /*step*/) {
-  return (*static_cast<Loss*>(loss))(weights, slope, static_cast<std::size_t>(count));
-}
-
-// What is added to all classes alike changes no probability. With their median at 0 most weights can be dropped.
-void center(float* weights, std::size_t classes, float least) {
-  std::vector<float> sorted(weights, weights + classes);
-  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(classes / 2), sorted.end());
-  const float median = sorted[classes / 2];
-  for (std::size_t k = 0; k < classes; ++k) {
-    weights[k] -= median;
-    if (std::abs(weights[k]) < least) weights[k] = 0;
-  }
-}
 
 }  // namespace
 
-Learned learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, const Settings& settings) {
-  Loss loss(rows, columns, classes, settings.l2);
-  std::vector<double> found((columns + 1) * classes);
-  lbfgs_parameter_t parameters;
-  lbfgs_parameter_init(&parameters);
-  parameters.max_iterations = settings.steps;
-  parameters.epsilon = 1e-5;
-  const int status = lbfgs(static_cast<int>(found.size()), found.data(), nullptr, evaluate, nullptr, &loss, &parameters);
-  // Stopped after the steps that were asked for, or where no step brings anything that a double can tell: good enough. What is
-  // found then is the last point that was better.
-  const std::array good{static_cast<int>(LBFGS_SUCCESS),
-                        static_cast<int>(LBFGS_STOP),
-                        static_cast<int>(LBFGSERR_MAXIMUMITERATION),
-                        static_cast<int>(LBFGSERR_ROUNDING_ERROR),
-                        static_cast<int>(LBFGSERR_MINIMUMSTEP),
-                        static_cast<int>(LBFGSERR_MAXIMUMLINESEARCH)};
-  if (std::find(good.begin(), good.end(), status) == good.end())
-    throw std::runtime_error("the weights could not be found: libLBFGS returned " + std::to_string(status));
-  const auto biases = found.begin() + static_cast<std::ptrdiff_t>(columns * classes);
-  Learned learned{{found.begin(), biases}, {biases, found.end()}};
-  for (std::size_t column = 0; column < columns; ++column) center(&learned.weights[column * classes], classes, settings.least);
-  return learned;
+Network learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, const Settings& settings) {
+  if (classes > most_classes) throw std::runtime_error("more kinds than most_classes in features.hpp");
+  std::vector<std::future<Part>> parts;
+  for (std::uint32_t seed = 1; seed <= networks; ++seed) {
+    parts.push_back(std::async(std::launch::async, [&, seed] { return Learner(columns, classes, settings, seed).run(rows); }));
+  }
+  Network all{
+      std::vector<float>(columns * hidden_units), {}, std::vector<float>(classes * hidden_units), std::vector<float>(classes)};
+  for (std::size_t i = 0; i < networks; ++i) {
+    const Part part = parts[i].get();
+    const auto copy = [&](const std::vector<float>& from, float* to, float factor) {
+      for (std::size_t j = 0; j < from.size(); ++j) to[j / width * hidden_units + i * width + j % width] = from[j] * factor;
+    };
+    copy(part.inputs, all.inputs.data(), 1);
+    copy(part.hidden_biases, all.hidden_biases.data(), 1);
+    copy(part.outputs, all.outputs.data(), 1.0F / networks);
+    for (std::size_t k = 0; k < classes; ++k) all.biases[k] += part.biases[k] / networks;
+  }
+  return all;
 }
 
 }  // namespace engagelint::classifier

@@ -1,6 +1,9 @@
-// Labelled features -> weights: multinomial logistic regression. Only the build includes this.
+// Labelled features -> a small neural network: each feature has a row of numbers, those of a sentence are added up, and classes
+// are told apart by what of the sum is above nought. Only the build includes this.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,23 +15,25 @@ namespace engagelint::classifier {
 struct Row {
   std::vector<std::uint32_t> columns;
   std::uint32_t label = 0;
-  float weight = 1;  ///< counts as so many
+  bool whole = false;  ///< teaches with all of its features only
 };
 
-/// How the weights are found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
+/// How the network is found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
 struct Settings {
-  double l2 = 0.66;    ///< how much large weights cost
-  int steps = 160;     ///< of L-BFGS, at most
-  float least = 0.1F;  ///< weights that stay below this are dropped
+  int passes = 12;     ///< over all rows
+  float rate = 0.05F;  ///< of the first pass; a tenth of it is left in the last
 };
 
-/// What was learned: a class's score is its bias plus scale_of(features) times the sum of its weights.
-struct Learned {
-  std::vector<float> weights;  ///< `classes` of them for each column
+/// hidden = max(0, hidden_biases + scale_of(features) x the sum of their inputs); a class's score is its bias plus the product of
+/// its outputs and hidden.
+struct Network {
+  std::vector<float> inputs;  ///< hidden_units for each column
+  std::array<float, hidden_units> hidden_biases{};
+  std::vector<float> outputs;  ///< hidden_units for each class
   std::vector<float> biases;   ///< one a class
 };
 
-/// Throws std::runtime_error where no weights could be found.
-[[nodiscard]] Learned learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, const Settings& settings);
+/// The same rows give the same network on every machine. Throws std::runtime_error where there are more than most_classes.
+[[nodiscard]] Network learn(const std::vector<Row>& rows, std::size_t columns, std::size_t classes, const Settings& settings);
 
 }  // namespace engagelint::classifier

@@ -10,19 +10,10 @@
 
 namespace engagelint::classifier {
 
-/// How much a feature speaks for each class, in units of `weight_unit`. So are kept the features that say something of many
-/// classes, which are the common ones: added up without a branch.
-using WeightRow = std::array<std::int8_t, most_classes>;
+/// What a feature adds to each hidden unit, in that unit's `units`.
+using WeightRow = std::array<std::int8_t, hidden_units>;
 
-/// How much a feature speaks for one class. So are kept the features that say something of few.
-struct Weight {
-  std::uint8_t label;  ///< with `last_weight` in it where no other of the feature follows
-  std::int8_t weight;
-};
-constexpr std::uint8_t last_weight = 0x80;
-
-/// A feature that is known: what its bucket does not say of its number, and below that its place, which is that of its row, or
-/// row_count and that of its first weight.
+/// A feature that is known: what its bucket does not say of its number, and below that which row is its own.
 using Entry = std::uint32_t;
 constexpr unsigned bucket_bits = 14;  // features are found by their low bits
 constexpr unsigned rest_bits = feature_bits - bucket_bits;
@@ -35,10 +26,10 @@ constexpr unsigned group_bits = 5;
 extern const Entry entries[];
 extern const std::uint32_t entry_count;
 extern const WeightRow rows[];  // of the commonest feature first
-extern const std::uint32_t row_count;
-extern const Weight weights[];  // those of the commonest feature first
-extern const float weight_unit;
-extern const float biases[];  // one a class
+extern const float units[hidden_units];
+extern const float hidden_biases[hidden_units];
+extern const float outputs[][hidden_units];  // one row a class
+extern const float biases[];                 // one a class
 extern const std::string_view kind_names[];
 extern const std::uint32_t kind_count;
 

@@ -65,12 +65,8 @@ bool asks_approval(const NormView& view) {
 /// Another norm of the same sentence has staff answer, and in their own way.
 bool answered(const NormView& view) {
   const Vocabulary& words = view.subject.words;
-  const auto& norms = view.subject.reading.norms;
-  const auto beside = [&](const Norm& other) { return other.sentence == view.norm.sentence; };
-  // They stand side by side, in the order of their sentences.
-  const auto own = norms.begin() + (&view.norm - norms.data());
-  const auto first = std::find_if_not(std::make_reverse_iterator(own), norms.rend(), beside).base();
-  return std::any_of(first, std::find_if_not(own, norms.end(), beside), [&](const Norm& other) {
+  const auto norms = norms_of(view.subject.reading, view.norm.sentence);
+  return std::any_of(norms.begin(), norms.end(), [&](const Norm& other) {
     if (&other == &view.norm || other.on_others || other.only) return false;
     const bool lets = other.modality == Modality::require || other.modality == Modality::permit ||
                       other.modality == Modality::recommend || other.modality == Modality::exempt;

@@ -53,11 +53,8 @@ const Text* replaceable(const Subject& subject, const Norm& norm) {
   const Sentence& sentence = subject.reading.sentences[norm.sentence];
   const Clause& clause = subject.policy.clauses[norm.clause];
   if (sentence.item != -1 || !clause.text || !clause.text->exact || clause.alias || sentence.span.empty()) return nullptr;
-  // Norms stand in the order of their sentences.
-  const std::vector<Norm>& norms = subject.reading.norms;
-  const auto at = static_cast<std::size_t>(&norm - norms.data());
-  const bool alone =
-      (at == 0 || norms[at - 1].sentence != norm.sentence) && (at + 1 >= norms.size() || norms[at + 1].sentence != norm.sentence);
+  const auto norms = norms_of(subject.reading, norm.sentence);
+  const bool alone = std::all_of(norms.begin(), norms.end(), [&](const Norm& other) { return &other == &norm; });
   return alone ? &*clause.text : nullptr;
 }
 

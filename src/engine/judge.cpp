@@ -14,7 +14,6 @@
 #include "engine/relate.hpp"
 #include "engine/scope.hpp"
 #include "engine/values.hpp"
-#include "norm/roles.hpp"
 
 namespace engagelint {
 namespace {
@@ -76,11 +75,24 @@ class Judge {
     const Norm none;
     lists_.read(none, reading);
     fetch(rules_.facts.norm, NormView{subject_, none, {}, lists_}, facts_);
+    verdicts_.reserve(reading.sentences.size());
+    each_sentence([&](std::size_t sentence, std::size_t first, std::size_t end) {
+      const bool asked = reading.sentences[sentence].item != -2 && !reading.sentences[sentence].reported;
+      verdicts_.push_back(asked ? classifier_.verdict(sentence, first, end) : Verdict{});
+    });
+    fit_to_policy(verdicts_);
+    each_sentence([&](std::size_t sentence, std::size_t first, std::size_t end) { judge_sentence(sentence, first, end); });
+  }
+
+  /// Its index and its norms, [first, end).
+  template <class Do>
+  void each_sentence(const Do& act) const {
+    const Reading& reading = subject_.reading;
     std::size_t norm = 0;
     for (std::size_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
       const std::size_t first = norm;
       while (norm < reading.norms.size() && reading.norms[norm].sentence == sentence) ++norm;
-      judge_sentence(sentence, first, norm);
+      act(sentence, first, norm);
     }
   }
 
@@ -90,27 +102,23 @@ class Judge {
     // What critics say of a rule is no rule.
     if (sentence.reported) return;
     std::size_t place = end;
-    bool frees_alone = true;
     for (std::size_t i = first; i < end; ++i) {
       if (!counts(i)) continue;
-      frees_alone = frees_alone && frees(subject_.reading.norms[i]);
       if (place == end || !forbids(subject_.reading.norms[place])) place = i;
     }
     if (place == end) {
       judge_words(index, first, end);
       return;
     }
-    // What was recognised may be what the sentence permits, or what it takes out of a ban.
-    const bool lenient = frees_alone || norm::has_role(subject_.reading.norms[place], Role::exception);
     const bool keys = sentence.item == -2;
-    const Verdict verdict = keys ? Verdict{} : classifier_.verdict(index, first, end);
+    const Verdict& verdict = verdicts_[index];
     const auto& asked = keys || is_open(verdict) ? rules_.norm : rules_.unlearned;
     if (asked.empty()) return;
     matches_.clear();
     for (std::size_t i = first; i < end; ++i) {
       if (counts(i)) match(i, asked);
     }
-    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, lenient, matches_, rules_.kinds);
+    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
     if (named != matches_.end()) {
@@ -133,7 +141,7 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) {
       if (exempt(subject_.norms[i])) return;
     }
-    const Weighed weighed = weigh_words(classifier_.verdict(index, first, end), rules_.kinds);
+    const Weighed weighed = weigh(verdicts_[index], {}, rules_.kinds);
     if (weighed.rule == nullptr) return;
     Norm said;
     said.clause = sentence.clause;
@@ -152,12 +160,6 @@ class Judge {
 
   static bool forbids(const Norm& norm) {
     return norm.modality == Modality::prohibit || norm.modality == Modality::restrict_to || norm.modality == Modality::discourage;
-  }
-
-  /// A permission that asks for nothing first; what the organisation may do frees nobody.
-  static bool frees(const Norm& norm) {
-    return (norm.modality == Modality::permit || norm.modality == Modality::exempt) && !norm.only && norm.approvals == 0 &&
-           !norm::mentions(norm, Role::actor, Vocabulary::organization);
   }
 
   void look_at(std::size_t index) { look_at(subject_.reading.norms[index], subject_.norms[index]); }
@@ -334,6 +336,7 @@ class Judge {
   Subject& subject_;
   Values values_;
   Classifier classifier_;
+  std::vector<Verdict> verdicts_;  ///< on each sentence
   std::vector<expr::Fact> facts_;
   RoleLists lists_;
   expr::Presence presence_{concept_count()};

@@ -47,7 +47,8 @@ void find_disagreements(Subject& subject, const std::vector<Finding>& findings, 
   for (const Opposite& opposite : opposites) {
     const Finding* clause = nullptr;
     for (std::size_t i = 0; i < norms.size() && clause == nullptr; ++i) {
-      if (findings[i].rule.id == opposite.rule && norms[i] != no_norm && reaches_all(subject.reading.norms[norms[i]], subject.words))
+      if (findings[i].rule.id == opposite.rule && norms[i] != no_norm &&
+          reaches_all(subject.reading.norms[norms[i]], subject.words))
         clause = &findings[i];
     }
     if (clause == nullptr) continue;

@@ -1,5 +1,7 @@
 #include "engine/subject.hpp"
 
+#include <algorithm>
+
 #include "engine/account_traits.hpp"
 #include "engine/cross.hpp"
 #include "engine/hand_offs.hpp"
@@ -8,6 +10,12 @@
 #include "engine/scope.hpp"
 
 namespace engagelint {
+
+std::span<const Norm> norms_of(const Reading& reading, std::uint32_t sentence) {
+  const auto before = [](const Norm& norm, std::uint32_t number) { return norm.sentence < number; };
+  const auto first = std::lower_bound(reading.norms.begin(), reading.norms.end(), sentence, before);
+  return {first, std::lower_bound(first, reading.norms.end(), sentence + 1, before)};
+}
 
 Subject study(const PolicyDocument& policy, const Reading& reading, const Beside& beside, const Vocabulary& words,
               std::string_view today) {

@@ -7,19 +7,23 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
-constexpr float enough = 0.60F;     // surer than this: a finding
-constexpr float against = 0.90F;    // the same where the sentence says what people may do
-constexpr float alone = 0.75F;      // the same where no norm of its own was found
-constexpr float condition = 8.0F;   // what a condition that holds multiplies the odds with
-constexpr float own_kind = 2.0F;    // and those of its own kind against the others
-constexpr float clear_kind = 0.2F;  // where no kind is likelier, the condition says what the sentence does
-constexpr float unlikely = 0.01F;   // the probability of a kind that is not among the likeliest
-constexpr float beside = 0.15F;     // likelier than this: named beside the finding
+constexpr float enough = 0.47F;           // surer than this: a finding
+constexpr float condition = 3.0F;         // what a condition that holds multiplies the odds with
+constexpr float usual_share = 0.15F;      // of sentences that block, among those that the probabilities were fitted to
+constexpr float usual_sentences = 10.0F;  // so many of that sort are reckoned to each policy, since a short one says little
+constexpr float most_fitted = 1.75F;      // how far a policy moves the odds at most
+constexpr float own_kind = 2.0F;          // and those of its own kind against the others
+constexpr float clear_kind = 0.2F;        // where no kind is likelier, the condition says what the sentence does
+constexpr float unlikely = 0.01F;         // the probability of a kind that is not among the likeliest
+constexpr float beside = 0.15F;           // likelier than this: named beside the finding
 
-float with_condition(float probability) {
-  const float odds = probability / std::max(1.0F - probability, 1e-6F) * condition;
+/// The probability whose odds are so many times those of `probability`.
+float times(float probability, float factor) {
+  const float odds = probability / std::max(1.0F - probability, 1e-6F) * factor;
   return odds / (1.0F + odds);
 }
+
+float with_condition(float probability) { return times(probability, condition); }
 
 bool learned(const Rule& rule, const KindRules& rules) { return std::find(rules.begin(), rules.end(), &rule) != rules.end(); }
 
@@ -56,12 +60,30 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
   return out;
 }
 
+void fit_to_policy(std::span<Verdict> verdicts) {
+  float share = usual_share;
+  float factor = 1;  // of all odds
+  constexpr int rounds = 10;
+  for (int round = 0; round < rounds; ++round) {
+    float blocking = usual_share * usual_sentences;
+    for (const Verdict& verdict : verdicts) blocking += times(verdict.blocking, factor);
+    share = blocking / (usual_sentences + static_cast<float>(verdicts.size()));
+    factor = std::clamp(share / (1 - share) * (1 - usual_share) / usual_share, 1 / most_fitted, most_fitted);
+  }
+  for (Verdict& verdict : verdicts) {
+    if (verdict.blocking <= 0) continue;
+    const float before = verdict.blocking;
+    verdict.blocking = times(before, factor);
+    for (Likelihood& one : verdict.likeliest) one.probability *= verdict.blocking / before;
+  }
+}
+
 bool is_open(const Verdict& verdict) { return with_condition(verdict.blocking) >= enough; }
 
-Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> matches, const KindRules& rules) {
+Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
   const float sure = first == nullptr ? verdict.blocking : with_condition(verdict.blocking);
-  if (sure < (lenient && first == nullptr ? against : enough)) return {nullptr, sure};
+  if (sure < enough) return {nullptr, sure};
   const Likelihood& likeliest = verdict.likeliest.front();
   if (first != nullptr && likeliest.probability < clear_kind) return {first, sure};
   Weighed weighed{rules[likeliest.kind], sure};
@@ -74,10 +96,6 @@ Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> match
     weighed.rule = match.rule;
   }
   return weighed;
-}
-
-Weighed weigh_words(const Verdict& verdict, const KindRules& rules) {
-  return {verdict.blocking < alone ? nullptr : rules[verdict.likeliest.front().kind], verdict.blocking};
 }
 
 Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules) {

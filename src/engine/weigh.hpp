@@ -25,13 +25,14 @@ struct Weighed {
 using KindRules = std::vector<const Rule*>;
 [[nodiscard]] KindRules kind_rules(std::span<const Rule* const> rules);
 
+/// Verdicts on all sentences of one policy: where many of them block, a doubtful one is likelier to, where few do, less so. The
+/// share of those that block is estimated from the verdicts themselves (Saerens, Latinne and Decaestecker, "Adjusting the outputs
+/// of a classifier to new a priori probabilities", Neural Computation 14, 2002).
+void fit_to_policy(std::span<Verdict> verdicts);
 /// False where the sentence is so surely fair that no condition makes a finding of it: those need not be asked then.
 [[nodiscard]] bool is_open(const Verdict& verdict);
-/// Weighs what was learned of sentences like this one against the conditions that hold on its norms. `lenient`: all
-/// that it says is what people may do, or it takes something out of a ban; that takes more to be a finding.
-[[nodiscard]] Weighed weigh(const Verdict& verdict, bool lenient, std::span<const Match> matches, const KindRules& rules);
-/// Of a sentence that has no norm to ask conditions of.
-[[nodiscard]] Weighed weigh_words(const Verdict& verdict, const KindRules& rules);
+/// Weighs what was learned of sentences like this one together with the conditions that hold on its norms.
+[[nodiscard]] Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules);
 /// The keys of a clause say what they mean: a condition that holds on them is enough.
 [[nodiscard]] Weighed weigh_keys(std::span<const Match> matches, const KindRules& rules);
 

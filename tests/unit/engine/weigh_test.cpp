@@ -41,37 +41,29 @@ struct Rules {
 
 TEST_CASE("a likely sentence needs no condition, an unlikely one gets nowhere") {
   const Rules rules;
-  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), false, {}, rules.kinds).rule == &rules.ban);
-  CHECK(weigh(verdict_of("engagement-ban", 0.4F, 0.5F), false, {}, rules.kinds).rule == nullptr);
+  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), {}, rules.kinds).rule == &rules.ban);
+  CHECK(weigh(verdict_of("engagement-ban", 0.3F, 0.4F), {}, rules.kinds).rule == nullptr);
   const std::vector<Match> match{{0, &rules.ban}};
-  CHECK(weigh(verdict_of("engagement-ban", 0.01F, 0.02F), false, match, rules.kinds).rule == nullptr);
-}
-
-TEST_CASE("a sentence that only says what people may do takes more to be a finding") {
-  const Rules rules;
-  const Verdict likely = verdict_of("engagement-ban", 0.65F, 0.7F);
-  CHECK(weigh(likely, false, {}, rules.kinds).rule == &rules.ban);
-  CHECK(weigh(likely, true, {}, rules.kinds).rule == nullptr);
-  CHECK(weigh(likely, true, std::vector<Match>{{0, &rules.ban}}, rules.kinds).rule == &rules.ban);
+  CHECK(weigh(verdict_of("engagement-ban", 0.01F, 0.02F), match, rules.kinds).rule == nullptr);
 }
 
 TEST_CASE("a condition that holds multiplies the odds and speaks for its own rule") {
   const Rules rules;
   const std::vector<Match> match{{0, &rules.connection}};
-  const Verdict doubtful = verdict_of("engagement-ban", 0.01F, 0.5F);
-  CHECK(weigh(doubtful, false, {}, rules.kinds).rule == nullptr);
-  const Weighed weighed = weigh(doubtful, false, match, rules.kinds);
+  const Verdict doubtful = verdict_of("engagement-ban", 0.01F, 0.4F);
+  CHECK(weigh(doubtful, {}, rules.kinds).rule == nullptr);
+  const Weighed weighed = weigh(doubtful, match, rules.kinds);
   CHECK(weighed.rule == &rules.connection);
-  CHECK(weighed.sure > weigh(doubtful, false, {}, rules.kinds).sure);
+  CHECK(weighed.sure > weigh(doubtful, {}, rules.kinds).sure);
   // Where the sentence is clearly of another kind, that kind is named.
-  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), false, match, rules.kinds).rule == &rules.ban);
+  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), match, rules.kinds).rule == &rules.ban);
 }
 
 TEST_CASE("rules that nothing was learned of need their condition alone") {
   const Rules rules;
   const std::vector<Match> match{{0, &rules.own}};
   const Verdict fair = verdict_of("engagement-ban", 0.01F, 0.01F);
-  const Weighed weighed = weigh(fair, false, match, rules.kinds);
+  const Weighed weighed = weigh(fair, match, rules.kinds);
   CHECK(weighed.rule == nullptr);
   CHECK(stands_beside(fair, weighed, rules.own, rules.kinds));
   CHECK_FALSE(stands_beside(fair, weighed, rules.ban, rules.kinds));
@@ -89,9 +81,9 @@ TEST_CASE("a fact that stands beside findings is one by itself where it stands a
   Rules rules;
   rules.delay.additional = true;
   const Verdict doubtful = verdict_of("approval-latency", 0.3F, 0.4F);
-  CHECK(weigh(doubtful, false, std::vector<Match>{{0, &rules.delay}}, rules.kinds).rule == &rules.delay);
+  CHECK(weigh(doubtful, std::vector<Match>{{0, &rules.delay}}, rules.kinds).rule == &rules.delay);
   const std::vector<Match> both{{0, &rules.delay}, {0, &rules.ban}};
-  CHECK(weigh(verdict_of("engagement-ban", 0.3F, 0.4F), false, both, rules.kinds).rule == &rules.ban);
+  CHECK(weigh(verdict_of("engagement-ban", 0.3F, 0.4F), both, rules.kinds).rule == &rules.ban);
 }
 
 TEST_CASE("confidence falls with the probability") {
@@ -104,7 +96,26 @@ TEST_CASE("a rule that the run does not ask is never named") {
   const Rules rules;
   const std::vector<const Rule*> few{&rules.connection};
   const KindRules kinds = kind_rules(few);
-  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), false, {}, kinds).rule == nullptr);
+  CHECK(weigh(verdict_of("engagement-ban", 0.9F, 0.95F), {}, kinds).rule == nullptr);
+}
+
+TEST_CASE("a doubtful sentence is likelier to block in a policy where many do") {
+  const auto doubtful_among = [](float others) {
+    std::vector<Verdict> verdicts(40, verdict_of("engagement-ban", others, others));
+    verdicts.push_back(verdict_of("connection-ban", 0.3F, 0.4F));
+    fit_to_policy(verdicts);
+    return verdicts.back();
+  };
+  const Verdict among_bans = doubtful_among(0.95F);
+  const Verdict among_fair = doubtful_among(0.0F);
+  CHECK(among_bans.blocking > 0.4F);
+  CHECK(among_fair.blocking < 0.4F);
+  // 1.75 times the odds at most; a verdict's kinds go with it.
+  CHECK(among_bans.blocking == doctest::Approx(0.538).epsilon(0.01));
+  CHECK(among_bans.likeliest[0].probability == doctest::Approx(0.75F * among_bans.blocking));
+  std::vector<Verdict> none;
+  fit_to_policy(none);
+  CHECK(none.empty());
 }
 
 TEST_CASE("what no condition makes a finding is not open") {
@@ -112,6 +123,6 @@ TEST_CASE("what no condition makes a finding is not open") {
   const Match match[] = {{0, &rules.ban}};
   for (float blocking = 0.01F; blocking < 1.0F; blocking += 0.01F) {
     const Verdict verdict = verdict_of("engagement-ban", blocking / 2, blocking);
-    CHECK(is_open(verdict) == (weigh(verdict, false, match, rules.kinds).rule != nullptr));
+    CHECK(is_open(verdict) == (weigh(verdict, match, rules.kinds).rule != nullptr));
   }
 }
