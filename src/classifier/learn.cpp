@@ -55,8 +55,10 @@ class Learner {
   }
 
   Part run(const std::vector<Row>& rows) {
-    std::vector<std::size_t> order(rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    // A counterexample stands against an original that teaches its halves too.
+    constexpr std::size_t against = 3;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < rows.size(); ++i) order.insert(order.end(), rows[i].whole ? against : 1, i);
     for (int pass = 0; pass < settings_.passes; ++pass) {
       rate_ = settings_.rate * (1 - 0.9F * static_cast<float>(pass) / static_cast<float>(settings_.passes));
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_() % i]);

@@ -14,6 +14,7 @@
 #include "engine/relate.hpp"
 #include "engine/scope.hpp"
 #include "engine/values.hpp"
+#include "norm/roles.hpp"
 
 namespace engagelint {
 namespace {
@@ -139,7 +140,7 @@ class Judge {
     const Sentence& sentence = subject_.reading.sentences[index];
     if (sentence.item == -2) return;
     for (std::size_t i = first; i < end; ++i) {
-      if (exempt(subject_.norms[i])) return;
+      if (exempt(subject_.norms[i]) || norm::mentions(subject_.reading.norms[i], Role::actor, Vocabulary::visitors)) return;
     }
     const Weighed weighed = weigh(verdicts_[index], {}, rules_.kinds);
     if (weighed.rule == nullptr) return;

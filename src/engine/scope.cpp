@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "norm/roles.hpp"
+
 namespace engagelint {
 namespace {
 
@@ -41,12 +43,12 @@ bool sent_there(const Norm& norm, const Mention& channel) {
   return false;
 }
 
-/// A friendship, a private message or a private account, said of the act or of what is done.
+/// A friendship or a private message, said of the act or of what is done.
 bool is_close(const Norm& norm, const Vocabulary& words) {
   return std::any_of(norm.mentions.begin(), norm.mentions.end(), [&](const Mention& mention) {
     return (mention.role == Role::act || mention.role == Role::channel || mention.role == Role::object) &&
            (is_a(mention.concept_id, words.connect) || is_a(mention.concept_id, words.message) ||
-            is_a(mention.concept_id, words.dm) || is_a(mention.concept_id, words.personal_account));
+            is_a(mention.concept_id, words.dm));
   });
 }
 
@@ -62,16 +64,18 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
 /// What is done privately with minors and nobody else: safeguarding, also where the clause does not say so.
 bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
   bool minors = false;
+  bool close = is_close(norm, words);
   for (const Mention& mention : norm.mentions) {
     const bool whom = mention.role == Role::audience;
     if (!whom && mention.role != Role::object) continue;
     if (is_a(mention.concept_id, words.minors)) {
       minors = true;
+      close = close || (whom && norm::mentions(norm, Role::channel, words.personal_account));
     } else if (whom && !is_a(mention.concept_id, words.narrow_audience)) {
       return false;
     }
   }
-  return minors && is_close(norm, words);
+  return minors && close;
 }
 
 }  // namespace
