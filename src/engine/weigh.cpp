@@ -7,11 +7,11 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
-constexpr float enough = 0.47F;           // surer than this: a finding
-constexpr float condition = 3.0F;         // what a condition that holds multiplies the odds with
+constexpr float enough = 0.50F;           // surer than this: a finding
+constexpr float condition = 2.5F;         // what a condition that holds multiplies the odds with
 constexpr float usual_share = 0.15F;      // of sentences that block, among those that the probabilities were fitted to
 constexpr float usual_sentences = 10.0F;  // so many of that sort are reckoned to each policy, since a short one says little
-constexpr float most_fitted = 1.75F;      // how far a policy moves the odds at most
+constexpr float most_fitted = 1.65F;      // how far a policy moves the odds at most
 constexpr float own_kind = 2.0F;          // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;        // where no kind is likelier, the condition says what the sentence does
 constexpr float unlikely = 0.01F;         // the probability of a kind that is not among the likeliest

@@ -213,6 +213,9 @@ void Builder::place_span(const Piece& piece) {
   }
   if (words.begin >= words.end) words = work_.sources[own].part;
   const auto& text = *work_.sources[own].text;
+  // The comma behind a condition is none of the norm's words.
+  const auto first = text.value.find_first_not_of(",;: \n\t", words.begin);
+  if (first < words.end) words.begin = static_cast<Offset>(first);
   norm_.span = text.to_source(words);
   norm_.quote = std::string_view(text.value).substr(words.begin, words.end - words.begin);
 }
