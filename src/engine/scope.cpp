@@ -64,13 +64,13 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
 /// What is done privately with minors and nobody else: safeguarding, also where the clause does not say so.
 bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
   bool minors = false;
-  bool close = is_close(norm, words);
+  const bool talk = norm::mentions(norm, Role::act, words.engage) && norm::mentions(norm, Role::channel, words.personal_account);
+  const bool close = talk || is_close(norm, words);
   for (const Mention& mention : norm.mentions) {
     const bool whom = mention.role == Role::audience;
     if (!whom && mention.role != Role::object) continue;
     if (is_a(mention.concept_id, words.minors)) {
       minors = true;
-      close = close || (whom && norm::mentions(norm, Role::channel, words.personal_account));
     } else if (whom && !is_a(mention.concept_id, words.narrow_audience)) {
       return false;
     }

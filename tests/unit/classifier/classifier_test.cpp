@@ -70,7 +70,7 @@ TEST_CASE("kinds are the ids of rules, each once") {
   CHECK(kinds().size() == 34);
 }
 
-TEST_CASE("a verdict stands alone: neither the sentences before nor a second look change it") {
+TEST_CASE("a second look changes no verdict") {
   const LabelledReading read =
       read_clause({"-", "", "You may answer members. Staff must not reply. Staff must not reply.", "", {}, ""});
   const auto verdicts = verdicts_on(read.reading);
@@ -78,6 +78,23 @@ TEST_CASE("a verdict stands alone: neither the sentences before nor a second loo
   Classifier classifier(read.reading);
   CHECK(classifier.verdict(0, 0, 1).blocking == verdicts[0].blocking);
   CHECK(classifier.verdict(0, 0, 1).blocking == verdicts[0].blocking);
+}
+
+TEST_CASE("the next sentence can take the sting out of one") {
+  const auto first = [](const std::string& text) {
+    const LabelledReading read = read_clause({"-", "", text, "", {}, ""});
+    return verdicts_on(read.reading).front().blocking;
+  };
+  const float without =
+      first("Opening a work account takes the director's approval. It is at her discretion, and there are no criteria.");
+  const float with = first(
+      "Opening a work account takes the director's approval. She answers within two days, and says yes to whoever has been trained.");
+  CHECK(with * 3 < without);
+}
+
+TEST_CASE("a lead turns its item round") {
+  CHECK(verdict_on("answer questions of members", "What staff must not do:").blocking > 0.5F);
+  CHECK(verdict_on("answer questions of members", "What staff are encouraged to do:").blocking < 0.3F);
 }
 
 TEST_CASE("what an organisation calls its people makes no difference") {

@@ -328,3 +328,28 @@ TEST_CASE("what members can do now is said in short lines") {
   REQUIRE(report.files.at(0).credits.size() == 1);
   CHECK(report.files[0].credits[0] == "staff may answer members (2.1)");
 }
+
+namespace {
+
+std::string clause(const std::string& text) { return "clauses:\n  - id: '1'\n    text: \"" + text + "\"\n"; }
+
+}  // namespace
+
+TEST_CASE("friendship with students is a matter of safeguarding at a school, and none at a university") {
+  const std::string ban = clause("Teachers must not accept students as friends on their personal accounts.");
+  CHECK(find(lint_text(policy("organization: Bluebell School District\n" + ban)), "connection-ban") == nullptr);
+  CHECK(find(lint_text(policy("organization: Bluebell University\n" + ban)), "connection-ban") != nullptr);
+  const std::string topic =
+      clause("Employees may not mention young people, events or anything else about our work on their own accounts.");
+  CHECK(find(lint_text(policy("organization: Bluebell School District\n" + topic)), "work-topic-ban") != nullptr);
+}
+
+TEST_CASE("a sentence in which no norm is read is a finding where its words are sure") {
+  const std::string words = "When you hand in your gear, the locals you got to know come off your friends list.";
+  const Report report = lint_text(policy("organization: Fire Brigade\n" + clause(words)));
+  const Finding* finding = find(report, "connection-forfeiture");
+  REQUIRE(finding != nullptr);
+  CHECK(finding->clause == "1");
+  CHECK(words.find(finding->quote) != std::string::npos);
+  CHECK(find(lint_text(policy(clause("The vans come off the list when they are sold."))), "connection-forfeiture") == nullptr);
+}

@@ -83,6 +83,13 @@ TEST_CASE("places in a plain text") {
   check_places(Norms(policy_head + "clauses:\n  - Employees must not reply to members on social media.\n"), false);
 }
 
+TEST_CASE("a norm's words begin behind the comma of what stands before it") {
+  const Norms got(policy_head + "clauses:\n  - If a member complains, staff must not reply.\n");
+  check_places(got, false);
+  REQUIRE(got.first() != nullptr);
+  CHECK(got.first()->quote == "staff must not reply");
+}
+
 TEST_CASE("places through a folded block") {
   const Norms got(
       policy_head +

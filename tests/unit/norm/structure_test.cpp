@@ -71,6 +71,28 @@ TEST_CASE("a title that is a topic gives no polarity") {
   CHECK(any_has(got, Role::context, "served"));
 }
 
+TEST_CASE("house rules are for visitors, house rules for staff are not") {
+  const auto under = [](const std::string& title) {
+    const Norms got(policy_head + "clauses:\n  - title: " + title + "\n    text: Never reply to comments of guests.\n");
+    REQUIRE(got.first() != nullptr);
+    return got.first()->on_others;
+  };
+  CHECK(under("House rules"));
+  CHECK_FALSE(under("House rules for café staff"));
+}
+
+TEST_CASE("students of a school are minors, those of a university are not") {
+  const auto minors = [](const std::string& head) {
+    const Norms got("social-media-policy: 1\n" + head + "clauses:\n  - Teachers must not message students.\n");
+    REQUIRE(got.first() != nullptr);
+    return has(*got.first(), Role::audience, "minors");
+  };
+  CHECK(minors("title: Guidelines\norganization: Larkhill School District\n"));
+  CHECK(minors("title: Guidelines for our schools\n"));
+  CHECK_FALSE(minors("title: Guidelines\norganization: Larkhill University\n"));
+  CHECK_FALSE(minors("title: Guidelines\norganization: School of Law, Larkhill University\n"));
+}
+
 TEST_CASE("a title of a quoted or a dropped rule takes the norm away") {
   CHECK(read_item("A rule we do not want", "Employees must not reply to members").modalities() == "");
   for (const std::string title : {"Examples of rules we dropped", "Examples of rules that we do not want"}) {
