@@ -259,8 +259,9 @@ class Judge {
   }
 
   void judge_clauses() {
-    for (const auto& [index, traits] : subject_.clauses) {
-      const Clause& clause = subject_.policy.clauses[index];
+    for (const auto& entry : subject_.clauses) {
+      const Clause& clause = subject_.policy.clauses[entry.first];
+      const ClauseTraits& traits = entry.second;
       fetch(rules_.facts.clause, ClauseView{subject_, clause, traits}, facts_);
       for (const Rule* rule : rules_.clause) {
         if (!holds(rule->when)) continue;

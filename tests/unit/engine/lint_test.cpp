@@ -345,11 +345,13 @@ TEST_CASE("friendship with students is a matter of safeguarding at a school, and
 }
 
 TEST_CASE("a sentence in which no norm is read is a finding where its words are sure") {
-  const std::string words = "When you hand in your gear, the locals you got to know come off your friends list.";
-  const Report report = lint_text(policy("organization: Fire Brigade\n" + clause(words)));
-  const Finding* finding = find(report, "connection-forfeiture");
+  const std::string words = "Content posted by volunteers shall not be such as to have a bad effect upon how the Trust is seen.";
+  const Report report = lint_text(policy(clause(words)));
+  const Finding* finding = find(report, "vague-conduct-standard");
   REQUIRE(finding != nullptr);
   CHECK(finding->clause == "1");
-  CHECK(words.find(finding->quote) != std::string::npos);
-  CHECK(find(lint_text(policy(clause("The vans come off the list when they are sold."))), "connection-forfeiture") == nullptr);
+  CHECK(finding->reading.empty());
+  CHECK(finding->quote == words);
+  CHECK(find(lint_text(policy(clause("Content posted by volunteers shall not be such as the copyright act forbids."))),
+             "vague-conduct-standard") == nullptr);
 }
