@@ -57,8 +57,8 @@ std::uint32_t find(Feature feature) {
 // From scores to a probability. Among the clauses that were learned from every third blocks and most of the others are near
 // misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
 constexpr float trust = 0.74F;
-constexpr float length = 1.79F;
-constexpr float prior = -8.0F;
+constexpr float length = 1.89F;
+constexpr float prior = -8.4F;
 
 /// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
 float log_odds(float kind, float fair, std::size_t feature_count) {

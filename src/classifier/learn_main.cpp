@@ -54,7 +54,7 @@ void read_file(const std::string& path, Sentences& out) {
 
 /// The features that stand in some sentences, the commonest first; what stands in fewer says little of others.
 std::vector<Feature> columns_of(const Sentences& sentences) {
-  constexpr int fewest = 12;
+  constexpr int fewest = 10;
   std::map<Feature, int> count;
   for (const auto& features : sentences.features) {
     for (const Feature feature : features) ++count[feature];

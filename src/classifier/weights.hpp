@@ -15,7 +15,7 @@ using WeightRow = std::array<std::int8_t, hidden_units>;
 
 /// A feature that is known: what its bucket does not say of its number, and below that which row is its own.
 using Entry = std::uint32_t;
-constexpr unsigned bucket_bits = 14;  // features are found by their low bits
+constexpr unsigned bucket_bits = 15;  // features are found by their low bits
 constexpr unsigned rest_bits = feature_bits - bucket_bits;
 constexpr unsigned place_bits = 32 - rest_bits;
 

@@ -7,9 +7,9 @@ namespace engagelint {
 namespace {
 
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
-constexpr float enough = 0.50F;           // surer than this: a finding
+constexpr float enough = 0.45F;           // surer than this: a finding
 constexpr float condition = 2.5F;         // what a condition that holds multiplies the odds with
-constexpr float usual_share = 0.15F;      // of sentences that block, among those that the probabilities were fitted to
+constexpr float usual_share = 0.12F;      // of sentences that block, among those that the probabilities were fitted to
 constexpr float usual_sentences = 10.0F;  // so many of that sort are reckoned to each policy, since a short one says little
 constexpr float most_fitted = 1.65F;      // how far a policy moves the odds at most
 constexpr float own_kind = 2.0F;          // and those of its own kind against the others
