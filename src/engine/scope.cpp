@@ -150,7 +150,7 @@ Severity higher(Severity severity) { return severity == Severity::note ? Severit
 Severity limit_by_scope(Severity severity, const NormTraits& traits, Confidence confidence) {
   if (traits.known_ground && severity == Severity::error) severity = Severity::warning;
   if (!traits.known_ground && traits.unknown_ground) severity = lower(severity);
-  if (confidence == Confidence::low && severity == Severity::error) severity = Severity::warning;
+  if (confidence != Confidence::high && severity == Severity::error) severity = Severity::warning;
   return severity;
 }
 
