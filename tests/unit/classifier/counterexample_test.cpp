@@ -49,4 +49,5 @@ TEST_CASE("a ban becomes an exception of another one") {
   CHECK_FALSE(excepted({"engagement-ban", "", "Every post must carry a link.", "", {}, ""}));
   CHECK_FALSE(excepted({"engagement-ban", "", "Staff must not be online.", "", {}, ""}));
   CHECK_FALSE(excepted({"-", "", "Staff must not reply to members.", "", {}, ""}));
+  CHECK_FALSE(excepted({"rank-restriction", "", "Chefs may talk; cleaners may not", "", {}, ""}));
 }

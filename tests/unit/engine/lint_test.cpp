@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/engine.hpp"
+#include "engine/scope.hpp"
 
 using namespace engagelint;
 
@@ -354,4 +355,11 @@ TEST_CASE("a sentence in which no norm is read is a finding where its words are 
   CHECK(finding->quote == words);
   CHECK(find(lint_text(policy(clause("Content posted by volunteers shall not be such as the copyright act forbids."))),
              "vague-conduct-standard") == nullptr);
+}
+
+TEST_CASE("only what is sure is an error") {
+  CHECK(limit_by_scope(Severity::error, {}, Confidence::high) == Severity::error);
+  CHECK(limit_by_scope(Severity::error, {}, Confidence::medium) == Severity::warning);
+  CHECK(limit_by_scope(Severity::error, {}, Confidence::low) == Severity::warning);
+  CHECK(limit_by_scope(Severity::note, {}, Confidence::low) == Severity::note);
 }
