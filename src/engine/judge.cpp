@@ -137,13 +137,12 @@ class Judge {
   /// No norm of the sentence counts: none was found in it, or it seems to be on others ("The locals come off your friends list").
   /// Where its words alone are sure enough, it is a finding all the same.
   void judge_words(std::size_t index, std::size_t first, std::size_t end) {
-    const Sentence& sentence = subject_.reading.sentences[index];
-    if (sentence.item == -2) return;
     for (std::size_t i = first; i < end; ++i) {
       if (exempt(subject_.norms[i]) || norm::mentions(subject_.reading.norms[i], Role::actor, Vocabulary::visitors)) return;
     }
     const Weighed weighed = weigh(verdicts_[index], {}, rules_.kinds);
     if (weighed.rule == nullptr) return;
+    const Sentence& sentence = subject_.reading.sentences[index];
     Norm said;
     said.clause = sentence.clause;
     said.sentence = static_cast<std::uint32_t>(index);
@@ -338,7 +337,7 @@ class Judge {
   Subject& subject_;
   Values values_;
   Classifier classifier_;
-  std::vector<Verdict> verdicts_;  ///< on each sentence
+  std::vector<Verdict> verdicts_;  ///< on each sentence; on keys and on what is reported that they are fair
   std::vector<expr::Fact> facts_;
   RoleLists lists_;
   expr::Presence presence_{concept_count()};

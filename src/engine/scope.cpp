@@ -64,8 +64,6 @@ bool limits_by_profession(const Norm& norm, const Vocabulary& words) {
 /// What is done privately with minors and nobody else: safeguarding, also where the clause does not say so.
 bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
   bool minors = false;
-  const bool talk = norm::mentions(norm, Role::act, words.engage) && norm::mentions(norm, Role::channel, words.personal_account);
-  const bool close = talk || is_close(norm, words);
   for (const Mention& mention : norm.mentions) {
     const bool whom = mention.role == Role::audience;
     if (!whom && mention.role != Role::object) continue;
@@ -75,7 +73,9 @@ bool is_close_to_minors(const Norm& norm, const Vocabulary& words) {
       return false;
     }
   }
-  return minors && close;
+  if (!minors) return false;
+  const bool talk = norm::mentions(norm, Role::act, words.engage) && norm::mentions(norm, Role::channel, words.personal_account);
+  return talk || is_close(norm, words);
 }
 
 }  // namespace

@@ -61,13 +61,12 @@ KindRules kind_rules(std::span<const Rule* const> rules) {
 }
 
 void fit_to_policy(std::span<Verdict> verdicts) {
-  float share = usual_share;
   float factor = 1;  // of all odds
   constexpr int rounds = 10;
   for (int round = 0; round < rounds; ++round) {
     float blocking = usual_share * usual_sentences;
     for (const Verdict& verdict : verdicts) blocking += times(verdict.blocking, factor);
-    share = blocking / (usual_sentences + static_cast<float>(verdicts.size()));
+    const float share = blocking / (usual_sentences + static_cast<float>(verdicts.size()));
     factor = std::clamp(share / (1 - share) * (1 - usual_share) / usual_share, 1 / most_fitted, most_fitted);
   }
   for (Verdict& verdict : verdicts) {

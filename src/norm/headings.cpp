@@ -79,10 +79,7 @@ void read_title_verb(const Workspace& work, Heading& heading) {
 }
 
 bool names_staff(const std::vector<Mention>& mentions) {
-  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) {
-    return is_a(mention.concept_id, c::actor_) && !is_a(mention.concept_id, c::visitors_) &&
-           !is_a(mention.concept_id, c::audience_);
-  });
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) { return works_here(mention.concept_id); });
 }
 
 }  // namespace

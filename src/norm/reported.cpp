@@ -2,6 +2,7 @@
 
 #include "norm/concept_ids.hpp"
 #include "norm/concepts.hpp"
+#include "norm/roles.hpp"
 
 namespace engagelint::norm {
 namespace {
@@ -10,8 +11,7 @@ namespace {
 bool of_the_house(const Unit& unit) {
   if (may_mean(unit, c::rule_noun_) || may_mean(unit, c::p_we_) || may_mean(unit, c::p_staff_)) return true;
   for (const auto& tag : unit.tags) {
-    const Concept x{tag.concept_id};
-    if (is_a(x, c::actor_) && !is_a(x, c::visitors_) && !is_a(x, c::audience_)) return true;
+    if (works_here(Concept{tag.concept_id})) return true;
   }
   return false;
 }

@@ -233,6 +233,10 @@ void add_nouns(const Workspace& work, const Chunk& chunk, const Place& place, No
   }
 }
 
+bool works_here(Concept concept_id) {
+  return is_a(concept_id, c::actor_) && !is_a(concept_id, c::visitors_) && !is_a(concept_id, c::audience_);
+}
+
 bool mentions(const Norm& norm, Role role, Concept concept_id) {
   for (const auto& mention : norm.mentions) {
     if (mention.role == role && is_a(mention.concept_id, concept_id)) return true;

@@ -25,5 +25,7 @@ void add_mention(const Workspace& work, const Unit& unit, Concept concept_id, Ro
 
 [[nodiscard]] bool mentions(const Norm& norm, Role role, Concept concept_id);
 [[nodiscard]] bool has_role(const Norm& norm, Role role);
+/// One who acts, and neither a visitor nor one of those who are served.
+[[nodiscard]] bool works_here(Concept concept_id);
 
 }  // namespace engagelint::norm
