@@ -94,29 +94,30 @@ void apply_markers(const std::vector<std::uint16_t>& markers, Context& context) 
   }
 }
 
-Heading read_heading(const Text& title, const LocalWords& local, Workspace& work) {
+Heading read_heading(const Source& title, const LocalWords& local, Workspace& work) {
   Heading heading;
-  heading.text = &title;
-  const Span whole{0, static_cast<Offset>(title.value.size())};
+  heading.source = title;
+  const auto& [text, part] = title;
+  const auto words = std::string_view(text->value).substr(part.begin, part.end - part.begin);
   work.markers.clear();
-  find_markers(title.value, whole, work.tokens, work.markers, heading.signs);
+  find_markers(text->value, part, work.tokens, work.markers, heading.signs);
   apply_markers(work.markers, heading.context);
   work.units.clear();
-  add_units(title.value, whole, 0, local, work.tokens, work.units);
+  add_units(text->value, part, 0, local, work.tokens, work.units);
   choose_classes(work.units);
   chunk_units(work);
   if (work.units.empty()) return heading;
   Norm topics;
-  work.sources.assign(1, {&title, whole});
+  work.sources.assign(1, title);
   for (const auto& chunk : work.chunks) {
     if (chunk.kind == ChunkKind::noun) add_nouns(work, chunk, {Zone::predicate, nullptr, false, false, false, false}, topics);
   }
-  for (const auto x : heading.signs) topics.mentions.push_back({x, Role::context, title.to_source(whole), title.value});
+  for (const auto x : heading.signs) topics.mentions.push_back({x, Role::context, text->to_source(part), words});
   for (auto& mention : topics.mentions) mention.role = Role::context;
   heading.mentions = std::move(topics.mentions);
   // "House rules for café staff" are none for visitors.
   heading.context.visitors = heading.context.visitors && !names_staff(heading.mentions);
-  heading.question = title.value.find('?') != std::string::npos;
+  heading.question = words.find('?') != std::string_view::npos;
   if (heading.question) return heading;
   const auto signs = signs_of(work);
   // "Examples of what may be regarded as misconduct:" forbids what stands under it.

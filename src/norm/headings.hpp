@@ -1,4 +1,4 @@
-// What a title carries to what stands under it.
+// What a title, or the lead of a list, carries to what stands under it.
 #pragma once
 
 #include "norm/builder.hpp"
@@ -6,7 +6,7 @@
 namespace engagelint::norm {
 
 struct Heading {
-  const Text* text = nullptr;
+  Source source;
   bool question = false;
   bool from_section = false;
   bool bare = false;              ///< no more than a sign: "Never", "Do"
@@ -18,8 +18,8 @@ struct Heading {
   Context context;                ///< what it says by itself: "Never", "Examples of rules we dropped"
 };
 
-/// Reads a clause's or a section's title. `work` is scratch.
-[[nodiscard]] Heading read_heading(const Text& title, const LocalWords& local, Workspace& work);
+/// Reads a clause's or a section's title, or the sentence that a list goes on from. `work` is scratch.
+[[nodiscard]] Heading read_heading(const Source& title, const LocalWords& local, Workspace& work);
 
 /// Sets the flags of a context from the markers that stand in a text.
 void apply_markers(const std::vector<std::uint16_t>& markers, Context& context);

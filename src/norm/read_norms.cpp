@@ -13,12 +13,16 @@
 
 namespace engagelint {
 namespace norm {
+namespace {
+
+Source whole(const Text& text) { return {&text, {0, static_cast<Offset>(text.value.size())}}; }
+
+}  // namespace
 
 Reading Reader::run() {
   for (const auto& section : policy_.sections) {
-    sections_.push_back(section.title ? read_heading(*section.title, local_, work_) : Heading{});
-    section_symbols_.push_back(
-        section.title ? symbols_above(*section.title, {0, static_cast<Offset>(section.title->value.size())}) : Symbols{});
+    sections_.push_back(section.title ? read_heading(whole(*section.title), local_, work_) : Heading{});
+    section_symbols_.push_back(section.title ? symbols_above(whole(*section.title)) : Symbols{});
   }
   for (std::uint32_t i = 0; i < policy_.clauses.size(); ++i) clause(i);
   return std::move(out_);
@@ -26,21 +30,37 @@ Reading Reader::run() {
 
 void Reader::clause(std::uint32_t index) {
   const Clause& clause = policy_.clauses[index];
-  const Heading heading = clause.title ? read_heading(*clause.title, local_, work_) : section_heading(clause);
+  Heading heading = clause.title ? read_heading(whole(*clause.title), local_, work_) : section_heading(clause);
   previous_.clear();
   title_.clear();
   question_ = {};
   if (!heading.carries && !heading.question) title_ = heading.mentions;
-  if (heading.question) question_ = {&*clause.title, {0, static_cast<Offset>(clause.title->value.size())}};
-  above_ = clause.title ? symbols_above(*clause.title, {0, static_cast<Offset>(clause.title->value.size())}) : Symbols{};
-  if (clause.text) text(index, -1, *clause.text, heading);
+  if (heading.question) question_ = whole(*clause.title);
+  above_ = clause.title ? symbols_above(whole(*clause.title)) : Symbols{};
+  if (clause.text) {
+    const Span last = text(index, -1, *clause.text, heading);
+    if (!clause.items.empty() && last.begin < last.end) lead({&*clause.text, last}, heading);
+  }
   for (std::size_t i = 0; i < clause.items.size(); ++i) text(index, static_cast<std::int32_t>(i), clause.items[i].text, heading);
   if (!clause.fields.empty()) fields(index);
 }
 
-Symbols Reader::symbols_above(const Text& text, Span part) {
+// "In what they write: staff may not, on pages of their own:" - the list goes on from the last sentence, whatever the title says.
+void Reader::lead(const Source& sentence, Heading& heading) {
+  above_ = symbols_above(sentence);
+  // One that is closed introduces the list and says nothing that an item could end.
+  const char end = sentence.text->value[sentence.part.end - 1];
+  if (end == '.' || end == '!' || end == '?') return;
+  Heading own = read_heading(sentence, local_, work_);
+  const bool rule = own.carries || own.context.carried != Modality::none || own.context.approval || own.context.no_approval;
+  if (!rule) return;
+  if (!own.carries) title_.insert(title_.end(), own.mentions.begin(), own.mentions.end());
+  heading = std::move(own);
+}
+
+Symbols Reader::symbols_above(const Source& source) {
   work_.units.clear();
-  add_units(text.value, part, 0, local_, work_.tokens, work_.units);
+  add_units(source.text->value, source.part, 0, local_, work_.tokens, work_.units);
   choose_classes(work_.units);
   return add_symbols(work_.tokens, work_.units, 0, out_.symbols);
 }
@@ -65,7 +85,7 @@ Context Reader::context_of(const Clause& clause, const Heading& heading) const {
   return context;
 }
 
-void Reader::text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading) {
+Span Reader::text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading) {
   std::vector<SentencePart> parts;
   split_sentences(words.value, parts);
   bool first = true;
@@ -78,12 +98,13 @@ void Reader::text(std::uint32_t index, std::int32_t item, const Text& words, con
     out_.sentences.push_back(sentence);
     if (part.question) {
       question_ = {&words, part.span};
-      above_ = symbols_above(words, part.span);
+      above_ = symbols_above(question_);
     } else {
       one_sentence(words, part, heading, first && item >= 0);
     }
     first = false;
   }
+  return parts.empty() ? Span{} : parts.back().span;
 }
 
 // ---- one sentence
@@ -182,15 +203,15 @@ bool Reader::has_statement(const Text& words, bool whole) {
 }
 
 void Reader::prepend(const Heading& heading) {
-  work_.sources.push_back({heading.text, {0, static_cast<Offset>(heading.text->value.size())}});
-  add_units(heading.text->value, work_.sources[0].part, 0, local_, work_.tokens, work_.units);
+  work_.sources.push_back(heading.source);
+  add_units(heading.source.text->value, heading.source.part, 0, local_, work_.tokens, work_.units);
   while (!work_.units.empty() && (work_.units.back().kind == ':' || work_.units.back().kind == ',' ||
                                   work_.units.back().kind == '-' || work_.units.back().kind == '.'))
     work_.units.pop_back();
   if (heading.complete) {
     Unit comma;
     comma.cls = comma.kind = ',';
-    comma.begin = comma.end = static_cast<Offset>(heading.text->value.size());
+    comma.begin = comma.end = heading.source.part.end;
     work_.units.push_back(comma);
   }
 }

@@ -21,10 +21,12 @@ class Reader {
   void clause(std::uint32_t index);
   Heading section_heading(const Clause& clause) const;
   Context context_of(const Clause& clause, const Heading& heading) const;
-  void text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading);
+  /// Returns where its last sentence stands in it.
+  Span text(std::uint32_t index, std::int32_t item, const Text& words, const Heading& heading);
+  void lead(const Source& sentence, Heading& heading);
   void one_sentence(const Text& words, const SentencePart& part, const Heading& heading, bool item);
   void name_all();
-  Symbols symbols_above(const Text& text, Span part);
+  Symbols symbols_above(const Source& source);
   static bool clause_title_closed(const Clause& clause);
   bool has_statement(const Text& words, bool whole);
   void prepend(const Heading& heading);

@@ -12,4 +12,7 @@ namespace engagelint::norm {
 Symbols add_symbols(const std::vector<Token>& tokens, const std::vector<Unit>& units, std::uint8_t source,
                     std::vector<std::uint32_t>& out);
 
+/// Whether the symbol stands for no word: a mark, a number, a handle or an address.
+[[nodiscard]] constexpr bool is_mark(std::uint32_t symbol) { return symbol >> 8U == 0x100U; }
+
 }  // namespace engagelint::norm

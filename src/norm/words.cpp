@@ -74,9 +74,10 @@ std::size_t apostrophe_at(std::string_view word) {
   return std::string_view::npos;
 }
 
+/// "don't", and the "don'ts" of a list.
 bool ends_with_nt(std::string_view word, std::size_t apostrophe) {
-  return apostrophe > 1 && (word[apostrophe - 1] == 'n' || word[apostrophe - 1] == 'N') &&
-         (word.back() == 't' || word.back() == 'T');
+  const std::size_t last = word.size() - ((word.back() | 0x20) == 's' ? 2 : 1);
+  return apostrophe > 1 && (word[apostrophe - 1] | 0x20) == 'n' && last > apostrophe && (word[last] | 0x20) == 't';
 }
 
 void add_fixed(Sink& sink, Span span, std::string_view as) {

@@ -49,6 +49,22 @@ TEST_CASE("a title carries its modal to every item") {
   CHECK(two.modalities() == "prohibit, prohibit");
 }
 
+TEST_CASE("a text that its list goes on from is the list's lead") {
+  const auto under = [](const std::string& text, const std::string& more = "") {
+    const Norms got(policy_head + "clauses:\n  - " + more + "text: \"" + text + "\"\n    list:\n      - reply to members\n");
+    return std::string(name_of(got.reading.norms.back().modality));
+  };
+  CHECK(under("Staff may not:") == "prohibit");
+  CHECK(under("Read this first. On pages of their own staff may not") == "prohibit");
+  CHECK(under("Nobody needs leave to:") == "exempt");
+  CHECK(under("Don'ts:") == "prohibit");
+  // The lead stands nearer than the title.
+  CHECK(under("On the official account staff may:", "title: Staff must not\n    ") == "permit");
+  // A closed sentence carries nothing, and a title goes on past it.
+  CHECK(under("Staff may not be rude.") == "require");
+  CHECK(under("This is for everybody.", "title: Staff must not\n    ") == "prohibit");
+}
+
 TEST_CASE("a title that is a sign gives items their polarity") {
   CHECK(read_item("Don't", "Reply to members").modalities() == "prohibit");
   CHECK(read_item("Never", "Reply to members").modalities() == "prohibit");
