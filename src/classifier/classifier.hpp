@@ -24,6 +24,7 @@ struct Likelihood {
 struct Verdict {
   float blocking = 0;                   ///< the probability that it is of any kind, 0 to 1
   std::array<Likelihood, 3> likeliest;  ///< falling
+  std::uint32_t words = 0;              ///< of the sentence, marks among them
   [[nodiscard]] float of(std::uint8_t kind) const;
 };
 
@@ -38,6 +39,7 @@ class Classifier {
   [[nodiscard]] Verdict verdict(std::size_t index, std::size_t first_norm, std::size_t end_norm);
 
  private:
+  const Reading& reading_;
   classifier::FeatureReader reader_;
   std::vector<classifier::Feature> features_;
   std::vector<std::uint32_t> known_;  ///< those of them that were learned, each once

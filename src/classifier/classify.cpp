@@ -56,9 +56,9 @@ std::uint32_t find(Feature feature) {
 
 // From scores to a probability. Among the clauses that were learned from every third blocks and most of the others are near
 // misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
-constexpr float trust = 0.74F;
-constexpr float length = 1.89F;
-constexpr float prior = -8.4F;
+constexpr float trust = 1.0F;
+constexpr float length = 0.9F;
+constexpr float prior = -5.6F;
 
 /// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
 float log_odds(float kind, float fair, std::size_t feature_count) {
@@ -117,7 +117,7 @@ float Verdict::of(std::uint8_t kind) const {
 
 std::span<const std::string_view> kinds() { return {kind_names, kind_count}; }
 
-Classifier::Classifier(const Reading& reading) : reader_(reading), seen_(entry_count) {}
+Classifier::Classifier(const Reading& reading) : reading_(reading), reader_(reading), seen_(entry_count) {}
 
 Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size_t end_norm) {
   reader_.read(index, first_norm, end_norm, features_);
@@ -136,7 +136,10 @@ Verdict Classifier::verdict(std::size_t index, std::size_t first_norm, std::size
     sums.add(rows[place_of(entries[entry])]);
   }
   sums.carry();
-  return verdict_of(scores_of(sums, known_.size()), known_.size());
+  Verdict verdict = verdict_of(scores_of(sums, known_.size()), known_.size());
+  const Symbols own = reading_.sentences[index].own;
+  verdict.words = own.end - own.begin;
+  return verdict;
 }
 
 }  // namespace engagelint

@@ -1,8 +1,12 @@
 #include "classifier/features.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "norm/concepts.hpp"
+#include "norm/symbols.hpp"
+#include "norm/words.hpp"
 
 namespace engagelint::classifier {
 namespace {
@@ -14,6 +18,24 @@ constexpr Feature mix(Feature hash, std::uint32_t value) {
 
 constexpr std::uint32_t edge = 1;  // before the first word and behind the last
 
+/// They say how the others hang together.
+constexpr auto function_words = [] {
+  constexpr std::string_view all[] = {
+      "a",    "about", "also", "an",   "and",   "are",   "as",   "at",    "be",    "been", "being", "by",    "did", "do",
+      "does", "down",  "for",  "from", "had",   "has",   "have", "he",    "her",   "here", "him",   "his",   "i",   "if",
+      "in",   "into",  "is",   "it",   "its",   "me",    "of",   "on",    "or",    "our",  "out",   "over",  "she", "so",
+      "such", "than",  "that", "the",  "their", "them",  "then", "there", "these", "they", "this",  "those", "to",  "too",
+      "up",   "us",    "was",  "we",   "were",  "which", "who",  "whom",  "with",  "you",  "your"};
+  std::array<std::uint32_t, std::size(all)> stems{};
+  std::transform(std::begin(all), std::end(all), stems.begin(), norm::stem_of);
+  std::sort(stems.begin(), stems.end());
+  return stems;
+}();
+
+bool carries_meaning(std::uint32_t symbol) {
+  return !norm::is_mark(symbol) && !std::binary_search(function_words.begin(), function_words.end(), symbol);
+}
+
 }  // namespace
 
 void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
@@ -24,17 +46,29 @@ void FeatureReader::add(Family family, std::uint32_t a, std::uint32_t b, std::ui
 void FeatureReader::words(const Sentence& sentence) {
   const auto& symbols = reading_.symbols;
   std::uint32_t previous = edge;
-  std::uint32_t before = edge;
   for (auto i = sentence.own.begin; i < sentence.own.end; ++i) {
     const std::uint32_t symbol = symbols[i];
     add(Family::word, symbol);
     add(Family::pair, previous, symbol);
-    if (i >= sentence.own.begin + 2) add(Family::skip, before, symbol);
-    before = previous;
     previous = symbol;
   }
   add(Family::pair, previous, edge);
   for (auto i = sentence.section.begin; i < sentence.section.end; ++i) add(Family::section, symbols[i]);
+}
+
+/// "The firm is not to be brought into disrepute" and "nothing that brings disrepute on the firm" have none of their neighbours
+/// in common.
+void FeatureReader::apart(const Sentence& sentence) {
+  constexpr std::size_t reach = 5;
+  std::array<std::uint32_t, reach> last{};
+  std::size_t count = 0;
+  for (auto i = sentence.own.begin; i < sentence.own.end; ++i) {
+    const std::uint32_t symbol = reading_.symbols[i];
+    if (!carries_meaning(symbol)) continue;
+    for (std::size_t j = 0; j < std::min(count, reach); ++j)
+      add(Family::apart, std::min(symbol, last[j]), std::max(symbol, last[j]));
+    last[count++ % reach] = symbol;
+  }
 }
 
 /// "Staff no longer need:" and "Staff need:" differ in pairs only.
@@ -54,8 +88,8 @@ void FeatureReader::above(const Sentence& sentence) {
   add(Family::above_pair, previous, sentence.own.begin < sentence.own.end ? symbols[sentence.own.begin] : edge, 3);
 }
 
-void FeatureReader::neighbour(const Sentence& sentence, Family said, Family word) {
-  for (const Concept x : sentence.said) add(said, static_cast<std::uint32_t>(x));
+void FeatureReader::neighbour(const Sentence& sentence, Family said_family, Family word) {
+  said(sentence, said_family);
   for (auto i = sentence.own.begin; i < sentence.own.end; ++i) add(word, reading_.symbols[i]);
 }
 
@@ -70,8 +104,8 @@ void FeatureReader::beside(std::size_t index) {
     neighbour(sentences[index + 1], Family::after, Family::after_word);
 }
 
-void FeatureReader::said(const Sentence& sentence) {
-  for (const Concept x : sentence.said) add(Family::concept_said, static_cast<std::uint32_t>(x));
+void FeatureReader::said(const Sentence& sentence, Family family) {
+  for (const Concept x : sentence.said) add(family, static_cast<std::uint32_t>(x));
 }
 
 void FeatureReader::flags(const Norm& norm, std::uint32_t modality) {
@@ -112,8 +146,9 @@ void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t 
   out_ = &out;
   const Sentence& sentence = reading_.sentences[index];
   words(sentence);
+  apart(sentence);
   above(sentence);
-  said(sentence);
+  said(sentence, Family::concept_said);
   beside(index);
   for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
   if (first_norm == end_norm) add(Family::modality, 99);

@@ -17,7 +17,7 @@ constexpr std::size_t hidden_units = 64;  // numbers that a feature adds to
 enum class Family : std::uint8_t {
   word,           // a word
   pair,           // two words side by side
-  skip,           // two words with one between them
+  apart,          // two words that carry meaning, in any order, with at most four such words between them
   above,          // a word of the title, lead or question above
   above_pair,     // two of them side by side, or with one between them
   section,        // a word of the section's title
@@ -47,10 +47,11 @@ class FeatureReader {
  private:
   void add(Family family, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0);
   void words(const Sentence& sentence);
+  void apart(const Sentence& sentence);
   void above(const Sentence& sentence);
   void beside(std::size_t index);
-  void neighbour(const Sentence& sentence, Family said, Family word);
-  void said(const Sentence& sentence);
+  void neighbour(const Sentence& sentence, Family said_family, Family word);
+  void said(const Sentence& sentence, Family family);
   void norm(const Norm& norm);
   void flags(const Norm& norm, std::uint32_t modality);
 

@@ -12,7 +12,7 @@
 namespace engagelint::classifier {
 namespace {
 
-// Two networks that start differently share the hidden units; asked together they are surer than one of their size.
+// Networks that start differently share the hidden units; asked together they are surer than one of their size.
 constexpr std::size_t networks = 2;
 constexpr std::size_t width = hidden_units / networks;
 using Hidden = std::array<float, width>;
@@ -55,10 +55,8 @@ class Learner {
   }
 
   Part run(const std::vector<Row>& rows) {
-    // A counterexample stands against an original that teaches its halves too.
-    constexpr std::size_t against = 3;
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < rows.size(); ++i) order.insert(order.end(), rows[i].whole ? against : 1, i);
+    for (std::size_t i = 0; i < rows.size(); ++i) order.insert(order.end(), static_cast<std::size_t>(rows[i].times), i);
     for (int pass = 0; pass < settings_.passes; ++pass) {
       rate_ = settings_.rate * (1 - 0.9F * static_cast<float>(pass) / static_cast<float>(settings_.passes));
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_() % i]);
@@ -102,11 +100,20 @@ class Learner {
     for (std::size_t k = 0; k < classes_; ++k) share_[k] /= sum;
   }
 
+  /// What is said in many ways is learned from a few of them: that a sentence is like fair ones is worth less than that it is
+  /// like blocking ones.
+  void take_off_label(std::uint32_t label) {
+    share_[label] -= 1;
+    if (label != 0) return;
+    share_[0] += settings_.doubt;
+    for (std::size_t k = 1; k < classes_; ++k) share_[k] -= settings_.doubt / static_cast<float>(classes_ - 1);
+  }
+
   void teach(const Row& row) {
     choose(row);
     const float scale = scale_of(chosen_.size());
     ask(scale);
-    share_[row.label] -= 1;  // now how the loss falls with each score
+    take_off_label(row.label);  // now how the loss falls with each score
     Hidden slope{};
     for (std::size_t k = 0; k < classes_; ++k) {
       if (std::abs(share_[k]) < 1e-5F) continue;  // of most classes: they learn nothing from this row

@@ -16,12 +16,14 @@ struct Row {
   std::vector<std::uint32_t> columns;
   std::uint32_t label = 0;
   bool whole = false;  ///< teaches with all of its features only
+  int times = 1;       ///< that it teaches in a pass
 };
 
 /// How the network is found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
 struct Settings {
-  int passes = 12;     ///< over all rows
+  int passes = 8;      ///< over all rows
   float rate = 0.05F;  ///< of the first pass; a tenth of it is left in the last
+  float doubt = 0.1F;  ///< that a sentence is fair which is said to be so
 };
 
 /// hidden = max(0, hidden_biases + scale_of(features) x the sum of their inputs); a class's score is its bias plus the product of

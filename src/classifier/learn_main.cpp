@@ -1,5 +1,6 @@
 // Build tool: rules/clauses/*.tsv -> weights.cpp.
-// usage: engagelint_learn OUT_CPP FILE…   A line that is not well formed fails the build with its file and line.
+// usage: engagelint_learn OUT_CPP FILE… --documents FILE…
+// A line that is not well formed fails the build with its file and line.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,12 +24,18 @@ struct Sentences {
   std::vector<std::vector<Feature>> features;
   std::vector<std::string> labels;
   std::vector<bool> made;  ///< by counterexample.cpp
+  std::vector<int> times;  ///< that each teaches in a pass
 };
+
+// A counterexample stands against an original that teaches its halves too, and teaches so many times more. The clauses of
+// documents are what policies are like; the others, written to be confused, are three times as many.
+constexpr int against = 2;
+constexpr int document = 4;
 
 /// "a,b" and "a|b" name several; the first is what the sentence is learned as.
 std::string first_label(std::string_view label) { return std::string(label.substr(0, label.find_first_of(",|"))); }
 
-void read_clause(const Labelled& labelled, bool made, Sentences& out) {
+void read_clause(const Labelled& labelled, int times, bool made, Sentences& out) {
   const LabelledReading read = read_clause(labelled);
   FeatureReader reader(read.reading);
   std::size_t norm = 0;
@@ -41,20 +48,21 @@ void read_clause(const Labelled& labelled, bool made, Sentences& out) {
     features.erase(std::unique(features.begin(), features.end()), features.end());
     out.labels.push_back(first_label(label_of(labelled, read, i)));
     out.made.push_back(made);
+    out.times.push_back(made ? times + against : times);
   }
 }
 
-void read_file(const std::string& path, Sentences& out) {
+void read_file(const std::string& path, int times, Sentences& out) {
   for (const Labelled& labelled : read_labelled(path)) {
-    read_clause(labelled, false, out);
-    if (const auto fair = freed(labelled)) read_clause(*fair, true, out);
-    if (const auto fair = excepted(labelled)) read_clause(*fair, true, out);
+    read_clause(labelled, times, false, out);
+    if (const auto fair = freed(labelled)) read_clause(*fair, times, true, out);
+    if (const auto fair = excepted(labelled)) read_clause(*fair, times, true, out);
   }
 }
 
 /// The features that stand in some sentences, the commonest first; what stands in fewer says little of others.
 std::vector<Feature> columns_of(const Sentences& sentences) {
-  constexpr int fewest = 10;
+  constexpr int fewest = 15;
   std::map<Feature, int> count;
   for (const auto& features : sentences.features) {
     for (const Feature feature : features) ++count[feature];
@@ -85,6 +93,7 @@ std::vector<Row> rows_of(const Sentences& sentences, const std::vector<Feature>&
     row.label = kind == kinds.end() ? 0 : static_cast<std::uint32_t>(kind - kinds.begin()) + 1;
     // A counterexample says what one or two words of it do; without them it would deny what its original says.
     row.whole = sentences.made[i];
+    row.times = sentences.times[i];
     for (const Feature feature : sentences.features[i]) {
       if (const auto found = column_of.find(feature); found != column_of.end()) row.columns.push_back(found->second);
     }
@@ -181,7 +190,14 @@ class Writer {
 
 void run(int count, char** arguments) {
   Sentences sentences;
-  for (int i = 2; i < count; ++i) read_file(arguments[i], sentences);
+  int times = 1;
+  for (int i = 2; i < count; ++i) {
+    if (arguments[i] == std::string_view("--documents")) {
+      times = document;
+    } else {
+      read_file(arguments[i], times, sentences);
+    }
+  }
   const auto columns = columns_of(sentences);
   const auto kinds = kinds_of(sentences);
   const auto rows = rows_of(sentences, columns, kinds);

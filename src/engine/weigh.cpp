@@ -8,10 +8,10 @@ namespace {
 
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
 constexpr float enough = 0.45F;           // surer than this: a finding
-constexpr float condition = 2.5F;         // what a condition that holds multiplies the odds with
-constexpr float usual_share = 0.12F;      // of sentences that block, among those that the probabilities were fitted to
+constexpr float condition = 36.0F;        // words for which a condition that holds doubles the odds
+constexpr float usual_share = 0.08F;      // of sentences that block, among those that the probabilities were fitted to
 constexpr float usual_sentences = 10.0F;  // so many of that sort are reckoned to each policy, since a short one says little
-constexpr float most_fitted = 1.65F;      // how far a policy moves the odds at most
+constexpr float most_fitted = 3.0F;       // how far a policy moves the odds at most
 constexpr float own_kind = 2.0F;          // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;        // where no kind is likelier, the condition says what the sentence does
 constexpr float unlikely = 0.01F;         // the probability of a kind that is not among the likeliest
@@ -23,7 +23,11 @@ float times(float probability, float factor) {
   return odds / (1.0F + odds);
 }
 
-float with_condition(float probability) { return times(probability, condition); }
+/// In a short sentence a condition has seen all that there is, in a long one there may be what takes it back.
+float with_condition(const Verdict& verdict) {
+  constexpr std::uint32_t shortest = 5;
+  return times(verdict.blocking, 1.0F + condition / static_cast<float>(std::max(verdict.words, shortest)));
+}
 
 bool learned(const Rule& rule, const KindRules& rules) { return std::find(rules.begin(), rules.end(), &rule) != rules.end(); }
 
@@ -77,11 +81,11 @@ void fit_to_policy(std::span<Verdict> verdicts) {
   }
 }
 
-bool is_open(const Verdict& verdict) { return with_condition(verdict.blocking) >= enough; }
+bool is_open(const Verdict& verdict) { return with_condition(verdict) >= enough; }
 
 Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {
   const Rule* first = first_of(matches, rules);
-  const float sure = first == nullptr ? verdict.blocking : with_condition(verdict.blocking);
+  const float sure = first == nullptr ? verdict.blocking : with_condition(verdict);
   if (sure < enough) return {nullptr, sure};
   const Likelihood& likeliest = verdict.likeliest.front();
   if (first != nullptr && likeliest.probability < clear_kind) return {first, sure};

@@ -92,6 +92,16 @@ TEST_CASE("confidence falls with the probability") {
   CHECK(Weighed{nullptr, 0.62F}.confidence() == Confidence::low);
 }
 
+TEST_CASE("a condition is worth more in a short sentence than in a long one") {
+  const Rules rules;
+  const std::vector<Match> match{{0, &rules.ban}};
+  Verdict verdict = verdict_of("engagement-ban", 0.2F, 0.25F);
+  verdict.words = 6;
+  CHECK(weigh(verdict, match, rules.kinds).rule == &rules.ban);
+  verdict.words = 60;
+  CHECK(weigh(verdict, match, rules.kinds).rule == nullptr);
+}
+
 TEST_CASE("a rule that the run does not ask is never named") {
   const Rules rules;
   const std::vector<const Rule*> few{&rules.connection};
@@ -110,8 +120,8 @@ TEST_CASE("a doubtful sentence is likelier to block in a policy where many do") 
   const Verdict among_fair = doubtful_among(0.0F);
   CHECK(among_bans.blocking > 0.4F);
   CHECK(among_fair.blocking < 0.4F);
-  // 1.65 times the odds at most; a verdict's kinds go with it.
-  CHECK(among_bans.blocking == doctest::Approx(0.524).epsilon(0.01));
+  // Three times the odds at most; a verdict's kinds go with it.
+  CHECK(among_bans.blocking == doctest::Approx(0.667).epsilon(0.01));
   CHECK(among_bans.likeliest[0].probability == doctest::Approx(0.75F * among_bans.blocking));
   std::vector<Verdict> none;
   fit_to_policy(none);
