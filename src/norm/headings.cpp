@@ -78,6 +78,12 @@ void read_title_verb(const Workspace& work, Heading& heading) {
   }
 }
 
+/// Not "Members must be", under which items say what is done for them.
+bool passive(const std::vector<Unit>& units) {
+  const auto last = std::find_if(units.rbegin(), units.rend(), [](const Unit& unit) { return unit.kind == 'w'; });
+  return last != units.rend() && last->cls == 'B';
+}
+
 bool names_staff(const std::vector<Mention>& mentions) {
   return std::any_of(mentions.begin(), mentions.end(), [](const Mention& mention) { return works_here(mention.concept_id); });
 }
@@ -120,6 +126,8 @@ Heading read_heading(const Source& title, const LocalWords& local, Workspace& wo
   heading.question = words.find('?') != std::string_view::npos;
   if (heading.question) return heading;
   const auto signs = signs_of(work);
+  if (signs.modal && !heading.mentions.empty() && work.chunks.front().kind == ChunkKind::noun && !passive(work.units))
+    heading.subject = heading.mentions.front();
   // "Examples of what may be regarded as misconduct:" forbids what stands under it.
   if (std::find(heading.signs.begin(), heading.signs.end(), c::wrongs_follow_) != heading.signs.end()) {
     heading.context.carried = Modality::prohibit;

@@ -1,6 +1,8 @@
 // What a title, or the lead of a list, carries to what stands under it.
 #pragma once
 
+#include <optional>
+
 #include "norm/builder.hpp"
 
 namespace engagelint::norm {
@@ -9,13 +11,14 @@ struct Heading {
   Source source;
   bool question = false;
   bool from_section = false;
-  bool bare = false;              ///< no more than a sign: "Never", "Do"
-  bool carries = false;           ///< its words stand in front of each item: "Employees must not"
-  bool whole = false;             ///< a statement of its own, which only a fragment can continue
-  bool complete = false;          ///< a comma belongs between it and the item: "When a member writes,"
-  std::vector<Mention> mentions;  ///< what a topical title speaks of, as context for its items
-  std::vector<Concept> signs;     ///< the signs in it
-  Context context;                ///< what it says by itself: "Never", "Examples of rules we dropped"
+  bool bare = false;               ///< no more than a sign: "Never", "Do"
+  bool carries = false;            ///< its words stand in front of each item: "Employees must not"
+  bool whole = false;              ///< a statement of its own, which only a fragment can continue
+  bool complete = false;           ///< a comma belongs between it and the item: "When a member writes,"
+  std::vector<Mention> mentions;   ///< what a topical title speaks of, as context for its items
+  std::optional<Mention> subject;  ///< whom a modal in it speaks of: "Visitors must not"
+  std::vector<Concept> signs;      ///< the signs in it
+  Context context;                 ///< what it says by itself: "Never", "Examples of rules we dropped"
 };
 
 /// Reads a clause's or a section's title, or the sentence that a list goes on from. `work` is scratch.

@@ -21,7 +21,7 @@ Source whole(const Text& text) { return {&text, {0, static_cast<Offset>(text.val
 
 Reading Reader::run() {
   for (const auto& section : policy_.sections) {
-    sections_.push_back(section.title ? read_heading(whole(*section.title), local_, work_) : Heading{});
+    sections_.push_back(section.title ? heading_of(whole(*section.title)) : Heading{});
     section_symbols_.push_back(section.title ? symbols_above(whole(*section.title)) : Symbols{});
   }
   for (std::uint32_t i = 0; i < policy_.clauses.size(); ++i) clause(i);
@@ -30,7 +30,7 @@ Reading Reader::run() {
 
 void Reader::clause(std::uint32_t index) {
   const Clause& clause = policy_.clauses[index];
-  Heading heading = clause.title ? read_heading(whole(*clause.title), local_, work_) : section_heading(clause);
+  Heading heading = clause.title ? heading_of(whole(*clause.title)) : section_heading(clause);
   previous_.clear();
   title_.clear();
   question_ = {};
@@ -45,15 +45,23 @@ void Reader::clause(std::uint32_t index) {
   if (!clause.fields.empty()) fields(index);
 }
 
+Heading Reader::heading_of(const Source& source) {
+  Heading heading = read_heading(source, local_, work_);
+  // "Visitors must not:" keeps no member of staff from anything.
+  if (heading.subject && is_other(*heading.subject)) heading.context.visitors = true;
+  return heading;
+}
+
 // "In what they write: staff may not, on pages of their own:" - the list goes on from the last sentence, whatever the title says.
 void Reader::lead(const Source& sentence, Heading& heading) {
   above_ = symbols_above(sentence);
   // One that is closed introduces the list and says nothing that an item could end.
   const char end = sentence.text->value[sentence.part.end - 1];
   if (end == '.' || end == '!' || end == '?') return;
-  Heading own = read_heading(sentence, local_, work_);
-  const bool rule = own.carries || own.context.carried != Modality::none || own.context.approval || own.context.no_approval;
-  if (!rule) return;
+  Heading own = heading_of(sentence);
+  const Context& says = own.context;
+  const bool rule = own.carries || says.carried != Modality::none || says.approval || says.no_approval;
+  if (!rule && !says.quoted && !says.defining && !says.visitors && !says.savings) return;
   if (!own.carries) title_.insert(title_.end(), own.mentions.begin(), own.mentions.end());
   heading = std::move(own);
 }
@@ -278,13 +286,16 @@ bool Reader::belongs_to_staff(const Mention& mention) const {
   return (word == "member" || word == "members") && normalised(policy_.audience->value).find("member") == std::string::npos;
 }
 
+bool Reader::is_other(const Mention& mention) const {
+  return (is_a(mention.concept_id, c::visitors_) || is_a(mention.concept_id, c::audience_)) && !belongs_to_staff(mention);
+}
+
 bool Reader::on_others(const Norm& norm, const Context& context) const {
   bool staff = false;
   bool others = false;
   for (const auto& mention : norm.mentions) {
     if (mention.role != Role::actor) continue;
-    const bool other =
-        (is_a(mention.concept_id, c::visitors_) || is_a(mention.concept_id, c::audience_)) && !belongs_to_staff(mention);
+    const bool other = is_other(mention);
     others = others || other;
     staff = staff || (!other && is_a(mention.concept_id, c::actor_));
   }

@@ -19,6 +19,7 @@ class Reader {
 
  private:
   void clause(std::uint32_t index);
+  Heading heading_of(const Source& source);
   Heading section_heading(const Clause& clause) const;
   Context context_of(const Clause& clause, const Heading& heading) const;
   /// Returns where its last sentence stands in it.
@@ -47,6 +48,7 @@ class Reader {
   void remember(const Norm& norm);
   void after(std::size_t before, bool sign, const Context& context);
   [[nodiscard]] bool belongs_to_staff(const Mention& mention) const;
+  [[nodiscard]] bool is_other(const Mention& mention) const;
   [[nodiscard]] bool on_others(const Norm& norm, const Context& context) const;
   void fields(std::uint32_t index);
 

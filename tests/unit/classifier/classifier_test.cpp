@@ -89,7 +89,7 @@ TEST_CASE("the next sentence can take the sting out of one") {
       first("Opening a work account takes the director's approval. It is at her discretion, and there are no criteria.");
   const float with = first(
       "Opening a work account takes the director's approval. She answers within two days, and says yes to whoever has been trained.");
-  CHECK(with * 3 < without);
+  CHECK(with * 2 < without);
 }
 
 TEST_CASE("a lead turns its item round") {

@@ -49,6 +49,19 @@ TEST_CASE("a title carries its modal to every item") {
   CHECK(two.modalities() == "prohibit, prohibit");
 }
 
+TEST_CASE("a title that speaks of others is no rule for staff") {
+  const auto on_others = [](const std::string& title) { return read_item(title, "reply to other members").norm(0).on_others; };
+  for (const char* title : {"Visitors must not:", "Visitors to our page may not:", "Commenters may not:", "Members must not"}) {
+    CAPTURE(title);
+    CHECK(on_others(title));
+  }
+  for (const char* title :
+       {"Staff may not:", "Employees must not", "Never", "Members must not be", "Requests from members must not be"}) {
+    CAPTURE(title);
+    CHECK_FALSE(on_others(title));
+  }
+}
+
 TEST_CASE("a text that its list goes on from is the list's lead") {
   const auto under = [](const std::string& text, const std::string& more = "") {
     const Norms got(policy_head + "clauses:\n  - " + more + "text: \"" + text + "\"\n    list:\n      - reply to members\n");
@@ -60,6 +73,9 @@ TEST_CASE("a text that its list goes on from is the list's lead") {
   CHECK(under("Don'ts:") == "prohibit");
   // The lead stands nearer than the title.
   CHECK(under("On the official account staff may:", "title: Staff must not\n    ") == "permit");
+  const Norms dropped(policy_head +
+                      "clauses:\n  - text: \"Rules that we dropped:\"\n    list: [\"Staff may not reply to members.\"]\n");
+  CHECK(dropped.reading.sentences.back().reported);
   // A closed sentence carries nothing, and a title goes on past it.
   CHECK(under("Staff may not be rude.") == "require");
   CHECK(under("This is for everybody.", "title: Staff must not\n    ") == "prohibit");
