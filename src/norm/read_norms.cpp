@@ -59,9 +59,13 @@ void Reader::lead(const Source& sentence, Heading& heading) {
   const char end = sentence.text->value[sentence.part.end - 1];
   if (end == '.' || end == '!' || end == '?') return;
   Heading own = heading_of(sentence);
-  const Context& says = own.context;
+  Context& says = own.context;
   const bool rule = own.carries || says.carried != Modality::none || says.approval || says.no_approval;
   if (!rule && !says.quoted && !says.defining && !says.visitors && !says.savings) return;
+  // What the title says of all that stands under it holds for the lead, too.
+  says.quoted = says.quoted || heading.context.quoted;
+  says.visitors = says.visitors || heading.context.visitors;
+  says.savings = says.savings || heading.context.savings;
   if (!own.carries) title_.insert(title_.end(), own.mentions.begin(), own.mentions.end());
   heading = std::move(own);
 }

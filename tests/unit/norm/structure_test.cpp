@@ -76,6 +76,9 @@ TEST_CASE("a text that its list goes on from is the list's lead") {
   const Norms dropped(policy_head +
                       "clauses:\n  - text: \"Rules that we dropped:\"\n    list: [\"Staff may not reply to members.\"]\n");
   CHECK(dropped.reading.sentences.back().reported);
+  const Norms titled(policy_head +
+                     "clauses:\n  - title: Rules that we dropped\n    text: \"Staff may not:\"\n    list: [reply to members]\n");
+  CHECK(titled.reading.sentences.back().reported);
   // A closed sentence carries nothing, and a title goes on past it.
   CHECK(under("Staff may not be rude.") == "require");
   CHECK(under("This is for everybody.", "title: Staff must not\n    ") == "prohibit");
