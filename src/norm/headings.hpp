@@ -19,6 +19,9 @@ struct Heading {
   std::optional<Mention> subject;  ///< whom a modal in it speaks of: "Visitors must not"
   std::vector<Concept> signs;      ///< the signs in it
   Context context;                 ///< what it says by itself: "Never", "Examples of rules we dropped"
+
+  /// Whether it says of what stands under it that it is asked, allowed or forbidden.
+  [[nodiscard]] bool rules() const { return carries || context.carried != Modality::none; }
 };
 
 /// Reads a clause's or a section's title, or the sentence that a list goes on from. `work` is scratch.

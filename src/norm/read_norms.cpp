@@ -60,8 +60,8 @@ void Reader::lead(const Source& sentence, Heading& heading) {
   if (end == '.' || end == '!' || end == '?') return;
   Heading own = heading_of(sentence);
   Context& says = own.context;
-  const bool rule = own.carries || says.carried != Modality::none || says.approval || says.no_approval;
-  if (!rule && !says.quoted && !says.defining && !says.visitors && !says.savings) return;
+  const bool approves = says.approval || says.no_approval;
+  if (!own.rules() && !approves && !says.quoted && !says.defining && !says.visitors && !says.savings) return;
   // What the title says of all that stands under it holds for the lead, too.
   says.quoted = says.quoted || heading.context.quoted;
   says.visitors = says.visitors || heading.context.visitors;
@@ -82,9 +82,8 @@ Heading Reader::section_heading(const Clause& clause) const {
   if (clause.section < 0) return {};
   Heading heading = sections_[static_cast<std::size_t>(clause.section)];
   heading.context.approval = heading.context.no_approval = heading.question = false;
-  const bool rule = heading.carries || heading.context.carried != Modality::none;
   heading.from_section = true;
-  return rule ? heading : Heading{};
+  return heading.rules() ? heading : Heading{};
 }
 
 Context Reader::context_of(const Clause& clause, const Heading& heading) const {
@@ -126,12 +125,11 @@ void Reader::one_sentence(const Text& words, const SentencePart& part, const Hea
   work_.markers.clear();
   work_.signs.clear();
   find_markers(words.value, part.span, sentence_tokens_, work_.markers, work_.signs);
-  const bool rule_above = heading.carries || heading.context.carried != Modality::none;
   // "Share, and link back." is a sentence by itself and goes on in no text.
   const bool closed = clause_title_closed(policy_.clauses[sentence.clause]);
   // Under "What to watch out for" as a section's title a sentence with its full stop is one by itself, too.
   const bool sentence_of_own = heading.from_section && !heading.bare && !heading.carries && words.value.ends_with('.');
-  if (rule_above && !item && !heading.question && !closed && !sentence_of_own) item = !has_statement(words, heading.whole);
+  if (heading.rules() && !item && !heading.question && !closed && !sentence_of_own) item = !has_statement(words, heading.whole);
   if (!item) {
     // A sign such as "Never" is for list items and fragments; a text under it speaks for itself.
     context.approval = context.no_approval = false;
