@@ -22,7 +22,7 @@ struct Row {
 /// How the network is found. The defaults were chosen on policies that stand in no file of rules/clauses (docs/classifier.md).
 struct Settings {
   int passes = 8;      ///< over all rows
-  float rate = 0.05F;  ///< of the first pass; a tenth of it is left in the last
+  float rate = 0.05F;  ///< of the first pass; it falls evenly, to a tenth behind the last
   float doubt = 0.1F;  ///< that a sentence is fair which is said to be so
 };
 

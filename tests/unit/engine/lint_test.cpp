@@ -363,3 +363,15 @@ TEST_CASE("only what is sure is an error") {
   CHECK(limit_by_scope(Severity::error, {}, Confidence::low) == Severity::warning);
   CHECK(limit_by_scope(Severity::note, {}, Confidence::low) == Severity::note);
 }
+
+TEST_CASE("a lead decides whether its item is a finding, as a title or as a text") {
+  const auto found_under = [](const std::string& lead) {
+    const Report report =
+        lint_text(policy("clauses:\n  - id: \"1\"\n    " + lead + "\n    list: [answer questions of members]\n"));
+    return find(report, "engagement-ban") != nullptr;
+  };
+  CHECK(found_under("title: \"What staff must not do:\""));
+  CHECK(found_under("text: \"What staff must not do:\""));
+  CHECK_FALSE(found_under("title: \"What staff are encouraged to do:\""));
+  CHECK_FALSE(found_under("text: \"What staff are encouraged to do:\""));
+}
