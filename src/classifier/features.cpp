@@ -88,8 +88,7 @@ void FeatureReader::above(const Sentence& sentence) {
   add(Family::above_pair, previous, sentence.own.begin < sentence.own.end ? symbols[sentence.own.begin] : edge, 3);
 }
 
-void FeatureReader::neighbour(const Sentence& sentence, Family said_family, Family word) {
-  said(sentence, said_family);
+void FeatureReader::neighbour(const Sentence& sentence, Family word) {
   for (auto i = sentence.own.begin; i < sentence.own.end; ++i) add(word, reading_.symbols[i]);
 }
 
@@ -99,13 +98,8 @@ void FeatureReader::beside(std::size_t index) {
   const auto together = [&](std::size_t a, std::size_t b) {
     return sentences[a].clause == sentences[b].clause && sentences[a].item == sentences[b].item;
   };
-  if (index > 0 && together(index, index - 1)) neighbour(sentences[index - 1], Family::before, Family::before_word);
-  if (index + 1 < sentences.size() && together(index, index + 1))
-    neighbour(sentences[index + 1], Family::after, Family::after_word);
-}
-
-void FeatureReader::said(const Sentence& sentence, Family family) {
-  for (const Concept x : sentence.said) add(family, static_cast<std::uint32_t>(x));
+  if (index > 0 && together(index, index - 1)) neighbour(sentences[index - 1], Family::before_word);
+  if (index + 1 < sentences.size() && together(index, index + 1)) neighbour(sentences[index + 1], Family::after_word);
 }
 
 void FeatureReader::flags(const Norm& norm, std::uint32_t modality) {
@@ -148,7 +142,7 @@ void FeatureReader::read(std::size_t index, std::size_t first_norm, std::size_t 
   words(sentence);
   apart(sentence);
   above(sentence);
-  said(sentence, Family::concept_said);
+  for (const Concept x : sentence.said) add(Family::concept_said, static_cast<std::uint32_t>(x));
   beside(index);
   for (std::size_t i = first_norm; i < end_norm; ++i) norm(reading_.norms[i]);
   if (first_norm == end_norm) add(Family::modality, 99);

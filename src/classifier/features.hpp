@@ -22,9 +22,7 @@ enum class Family : std::uint8_t {
   above_pair,     // two of them side by side, or with one between them
   section,        // a word of the section's title
   concept_said,   // a concept that the sentence names, and each above it
-  before,         // a concept of the sentence before, in the same paragraph or item
-  after,          // of the sentence after
-  before_word,    // a word of the sentence before
+  before_word,    // a word of the sentence before, in the same paragraph or item
   after_word,     // of the sentence after
   modality,       // of one of its norms
   flag,           // a property of a norm
@@ -50,8 +48,7 @@ class FeatureReader {
   void apart(const Sentence& sentence);
   void above(const Sentence& sentence);
   void beside(std::size_t index);
-  void neighbour(const Sentence& sentence, Family said_family, Family word);
-  void said(const Sentence& sentence, Family family);
+  void neighbour(const Sentence& sentence, Family word);
   void norm(const Norm& norm);
   void flags(const Norm& norm, std::uint32_t modality);
 
