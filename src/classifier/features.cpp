@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "classifier/function_words.hpp"
 #include "norm/concepts.hpp"
 #include "norm/symbols.hpp"
 #include "norm/words.hpp"
@@ -18,22 +19,15 @@ constexpr Feature mix(Feature hash, std::uint32_t value) {
 
 constexpr std::uint32_t edge = 1;  // before the first word and behind the last
 
-/// They say how the others hang together.
-constexpr auto function_words = [] {
-  constexpr std::string_view all[] = {
-      "a",    "about", "also", "an",   "and",   "are",   "as",   "at",    "be",    "been", "being", "by",    "did", "do",
-      "does", "down",  "for",  "from", "had",   "has",   "have", "he",    "her",   "here", "him",   "his",   "i",   "if",
-      "in",   "into",  "is",   "it",   "its",   "me",    "of",   "on",    "or",    "our",  "out",   "over",  "she", "so",
-      "such", "than",  "that", "the",  "their", "them",  "then", "there", "these", "they", "this",  "those", "to",  "too",
-      "up",   "us",    "was",  "we",   "were",  "which", "who",  "whom",  "with",  "you",  "your"};
-  std::array<std::uint32_t, std::size(all)> stems{};
-  std::transform(std::begin(all), std::end(all), stems.begin(), norm::stem_of);
+constexpr auto function_stems = [] {
+  std::array<std::uint32_t, std::size(function_words)> stems{};
+  std::transform(std::begin(function_words), std::end(function_words), stems.begin(), norm::stem_of);
   std::sort(stems.begin(), stems.end());
   return stems;
 }();
 
 bool carries_meaning(std::uint32_t symbol) {
-  return !norm::is_mark(symbol) && !std::binary_search(function_words.begin(), function_words.end(), symbol);
+  return !norm::is_mark(symbol) && !std::binary_search(function_stems.begin(), function_stems.end(), symbol);
 }
 
 }  // namespace

@@ -132,7 +132,8 @@ TEST_CASE("a doubtful sentence is likelier to block in a policy where many do") 
 TEST_CASE("what no condition makes a finding is not open") {
   const Rules rules;
   const Match match[] = {{0, &rules.ban}};
-  for (float blocking = 0.01F; blocking < 1.0F; blocking += 0.01F) {
+  for (int percent = 1; percent < 100; ++percent) {
+    const float blocking = static_cast<float>(percent) / 100;
     const Verdict verdict = verdict_of("engagement-ban", blocking / 2, blocking);
     CHECK(is_open(verdict) == (weigh(verdict, match, rules.kinds).rule != nullptr));
   }
