@@ -119,6 +119,7 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) {
       if (counts(i)) match(i, asked);
     }
+    if (!keys && freed_by_lead(sentence, first, end) && !any_condition(matches_, rules_.kinds)) return;
     const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
@@ -156,6 +157,17 @@ class Judge {
   /// What visitors may or may not do keeps no member of staff from anybody.
   [[nodiscard]] bool counts(std::size_t norm) const {
     return !subject_.reading.norms[norm].on_others && !exempt(subject_.norms[norm]);
+  }
+
+  /// "It remains open to staff:", "Nobody need:": what stands under it has the words of a ban, or of a duty, and is none.
+  [[nodiscard]] bool freed_by_lead(const Sentence& sentence, std::size_t first, std::size_t end) const {
+    if (sentence.item < 0 || sentence.above.begin == sentence.above.end) return false;
+    const auto& norms = subject_.reading.norms;
+    return std::all_of(norms.begin() + static_cast<std::ptrdiff_t>(first), norms.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Norm& norm) {
+                         const bool freed = norm.modality == Modality::permit || norm.modality == Modality::exempt;
+                         return freed && !norm.only && !norm.chosen && norm.approvals == 0;
+                       });
   }
 
   static bool forbids(const Norm& norm) {

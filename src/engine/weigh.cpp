@@ -82,6 +82,8 @@ void fit_to_policy(std::span<Verdict> verdicts) {
   }
 }
 
+bool any_condition(std::span<const Match> matches, const KindRules& rules) { return first_of(matches, rules) != nullptr; }
+
 bool is_open(const Verdict& verdict) { return with_condition(verdict) >= enough; }
 
 Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules) {

@@ -31,6 +31,8 @@ using KindRules = std::vector<const Rule*>;
 void fit_to_policy(std::span<Verdict> verdicts);
 /// False where the sentence is so surely fair that no condition makes a finding of it: those need not be asked then.
 [[nodiscard]] bool is_open(const Verdict& verdict);
+/// True where some condition of these rules was met.
+[[nodiscard]] bool any_condition(std::span<const Match> matches, const KindRules& rules);
 /// Weighs what was learned of sentences like this one together with the conditions that hold on its norms.
 [[nodiscard]] Weighed weigh(const Verdict& verdict, std::span<const Match> matches, const KindRules& rules);
 /// The keys of a clause say what they mean: a condition that holds on them is enough.

@@ -11,6 +11,9 @@ namespace {
 
 bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word); }
 
+// "You need not" and "No need to" lift what stands under them.
+bool lifts(const Unit& unit) { return may_mean(unit, c::m_need_) || may_mean(unit, c::f_need_) || word_is(unit, "needn't"); }
+
 // "Do", "Don't", "Never", "Always", "Dos and don'ts": a sign without a statement.
 Modality sign_of(const std::vector<Unit>& units) {
   bool negative = false;
@@ -18,6 +21,7 @@ Modality sign_of(const std::vector<Unit>& units) {
   bool order = false;
   for (const auto& unit : units) {
     if (unit.kind != 'w') continue;
+    if (lifts(unit)) return Modality::none;
     ++words;
     negative = negative || unit.cls == 'N';
     order = order || unit.cls == 'D' || word_is(unit, "do") || may_mean(unit, c::ad_always_) || unit.cls == 'N';

@@ -4,10 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <unordered_set>
 
+#include "classifier/labelled.hpp"
 #include "figures.hpp"
 #include "rule/rule.hpp"
 
@@ -189,6 +193,36 @@ TEST_CASE("accounts raise at least what is expected of them") {
       CHECK_MESSAGE(raised->second.contains(rule), line, ": ", rule);
   }
   CHECK(expected > 10);
+}
+
+/// Letters and digits of the words behind the title, in lower case; empty where they are too few to be anybody's own.
+std::string bare_words(std::string_view text) {
+  constexpr std::size_t fewest = 5;  // blanks
+  for (const std::string_view title : {" || ", " :: "}) {
+    if (const auto at = text.find(title); at != std::string_view::npos) text.remove_prefix(at + title.size());
+  }
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || byte >= 0x80) out += static_cast<char>(std::tolower(byte));
+    if (c == ' ' && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return std::count(out.begin(), out.end(), ' ') < static_cast<std::ptrdiff_t>(fewest) ? std::string{} : out;
+}
+
+TEST_CASE("no clause that teaches stands in a labelled policy") {
+  std::unordered_set<std::string> taught;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root + "/rules/clauses")) {
+    if (entry.path().extension() != ".tsv") continue;
+    for (const auto& line : classifier::read_labelled(entry.path().string())) taught.insert(bare_words(line.text));
+  }
+  taught.erase("");
+  CHECK(taught.size() > 100'000);
+  for (const Corpus* corpus : {&dev(), &blind(), &documents()}) {
+    for (const auto& [key, text] : corpus->words)
+      CHECK_MESSAGE(!taught.contains(bare_words(text)), key.first, " ", key.second, ": ", text);
+  }
 }
 
 TEST_CASE("labels are read as the guidelines have them") {

@@ -375,3 +375,13 @@ TEST_CASE("a lead decides whether its item is a finding, as a title or as a text
   CHECK_FALSE(found_under("title: \"What staff are encouraged to do:\""));
   CHECK_FALSE(found_under("text: \"What staff are encouraged to do:\""));
 }
+
+TEST_CASE("what its lead frees is no finding, whatever the words of the item") {
+  const auto found_under = [](const std::string& lead) {
+    const std::string item = "to stay silent about the Society on their own pages";
+    return find(lint_text(policy("clauses:\n  - id: \"1\"\n    text: \"" + lead + "\"\n    list: [" + item + "]\n")),
+                "work-topic-ban") != nullptr;
+  };
+  CHECK(found_under("Employees of the Society are required, at any time,"));
+  CHECK_FALSE(found_under("It remains open to staff, at any time,"));
+}

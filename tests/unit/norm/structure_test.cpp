@@ -241,3 +241,16 @@ TEST_CASE("a statement without a verb that hands nobody on is read to its end") 
              "and of this the policy forms a part.")
             .modalities() == "");
 }
+
+TEST_CASE("a short lead with \"need\" lifts what stands under it, and \"not permitted\" forbids it") {
+  for (const char* lead : {"You need not", "Staff need not", "You needn't", "No need to"}) {
+    CAPTURE(lead);
+    CHECK(read_item(lead, "show your posts to your manager first").modalities() == "exempt");
+  }
+  CHECK(read_item("Not permitted", "replies to members").modalities() == "prohibit");
+}
+
+TEST_CASE("what nobody is asked for, or a policy is not to be read as, is free") {
+  CHECK(read("Nothing in this policy shall be read as requiring approval of replies to members.").modalities() == "permit");
+  CHECK(read("Nobody will ask you to show your posts to your manager.").modalities() == "permit");
+}
