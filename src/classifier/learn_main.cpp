@@ -28,7 +28,7 @@ struct Sentences {
 };
 
 // A counterexample stands against an original that teaches its halves too, and teaches so many times more. The clauses of
-// documents are what policies are like; the others, written to be confused, are half as many again.
+// documents are what policies are like; the others, written to be confused, are a third as many again.
 constexpr int against = 2;
 constexpr int document = 3;
 
