@@ -119,8 +119,12 @@ class Judge {
     for (std::size_t i = first; i < end; ++i) {
       if (counts(i)) match(i, asked);
     }
-    if (!keys && freed_by_lead(sentence, first, end) && !any_condition(matches_, rules_.kinds)) return;
-    const Weighed weighed = keys ? weigh_keys(matches_, rules_.kinds) : weigh(verdict, matches_, rules_.kinds);
+    Weighed weighed;
+    if (keys) {
+      weighed = weigh_keys(matches_, rules_.kinds);
+    } else if (!freed_by_lead(sentence, first, end) || any_condition(matches_, rules_.kinds)) {
+      weighed = weigh(verdict, matches_, rules_.kinds);
+    }
     const auto named = std::find_if(matches_.begin(), matches_.end(), [&](const Match& m) { return m.rule == weighed.rule; });
     // Where no condition found the norm, the one that takes something away is meant.
     if (named != matches_.end()) {

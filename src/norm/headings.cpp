@@ -12,7 +12,7 @@ namespace {
 bool word_is(const Unit& unit, std::string_view word) { return unit.hash == hash_of(word); }
 
 // "You need not" and "No need to" lift what stands under them.
-bool lifts(const Unit& unit) { return may_mean(unit, c::m_need_) || may_mean(unit, c::f_need_) || word_is(unit, "needn't"); }
+bool lifts(const Unit& unit) { return may_mean(unit, c::m_need_) || may_mean(unit, c::f_need_); }
 
 // "Do", "Don't", "Never", "Always", "Dos and don'ts": a sign without a statement.
 Modality sign_of(const std::vector<Unit>& units) {

@@ -197,7 +197,7 @@ TEST_CASE("accounts raise at least what is expected of them") {
 
 /// Letters and digits of the words behind the title, in lower case; empty where they are too few to be anybody's own.
 std::string bare_words(std::string_view text) {
-  constexpr std::size_t fewest = 5;  // blanks
+  constexpr std::ptrdiff_t fewest = 5;  // blanks
   for (const std::string_view title : {" || ", " :: "}) {
     if (const auto at = text.find(title); at != std::string_view::npos) text.remove_prefix(at + title.size());
   }
@@ -208,7 +208,7 @@ std::string bare_words(std::string_view text) {
     if (c == ' ' && !out.empty() && out.back() != ' ') out += ' ';
   }
   if (out.ends_with(' ')) out.pop_back();
-  return std::count(out.begin(), out.end(), ' ') < static_cast<std::ptrdiff_t>(fewest) ? std::string{} : out;
+  return std::count(out.begin(), out.end(), ' ') < fewest ? std::string{} : out;
 }
 
 TEST_CASE("no clause that teaches stands in a labelled policy") {
