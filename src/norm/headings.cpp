@@ -23,6 +23,8 @@ Modality sign_of(const std::vector<Unit>& units) {
     if (unit.kind != 'w') continue;
     if (lifts(unit)) return Modality::none;
     ++words;
+    // So does "No longer required".
+    if (negative && means(unit, c::a_require_)) return Modality::exempt;
     negative = negative || unit.cls == 'N';
     order = order || unit.cls == 'D' || word_is(unit, "do") || may_mean(unit, c::ad_always_) || unit.cls == 'N';
   }

@@ -247,6 +247,10 @@ TEST_CASE("a short lead with \"need\" lifts what stands under it, and \"not perm
     CAPTURE(lead);
     CHECK(read_item(lead, "show your posts to your manager first").modalities() == "exempt");
   }
+  for (const char* lead : {"No longer required", "Not necessary:"}) {
+    CAPTURE(lead);
+    CHECK(read_item(lead, "showing a post to your manager first").modalities() == "exempt");
+  }
   CHECK(read_item("Not permitted", "replies to members").modalities() == "prohibit");
 }
 
