@@ -28,9 +28,9 @@ struct Sentences {
 };
 
 // A counterexample stands against an original that teaches its halves too, and teaches so many times more. The clauses of
-// documents are what policies are like; the others, written to be confused, are a third as many again.
+// documents are what policies are like; the others, as many again, were written to be confused.
 constexpr int against = 2;
-constexpr int document = 3;
+constexpr int document = 4;
 
 /// "a,b" and "a|b" name several; the first is what the sentence is learned as.
 std::string first_label(std::string_view label) { return std::string(label.substr(0, label.find_first_of(",|"))); }
@@ -62,7 +62,7 @@ void read_file(const std::string& path, int times, Sentences& out) {
 
 /// The features that stand in some sentences, the commonest first; what stands in fewer says little of others.
 std::vector<Feature> columns_of(const Sentences& sentences) {
-  constexpr int fewest = 18;
+  constexpr int fewest = 14;
   std::map<Feature, int> count;
   for (const auto& features : sentences.features) {
     for (const Feature feature : features) ++count[feature];

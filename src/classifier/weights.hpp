@@ -22,7 +22,7 @@ constexpr unsigned place_bits = 32 - rest_bits;
 /// A bucket's first entry is that of its group, and so many behind it. There is one bucket more than the features ask for.
 extern const std::uint32_t group_starts[];
 extern const std::uint8_t starts_in_group[];
-constexpr unsigned group_bits = 5;
+constexpr unsigned group_bits = 4;
 extern const Entry entries[];
 extern const std::uint32_t entry_count;
 extern const WeightRow rows[];  // of the commonest feature first
