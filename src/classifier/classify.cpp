@@ -58,7 +58,7 @@ std::uint32_t find(Feature feature) {
 // misses; in a policy it is fewer, and long sentences find too little weight. Fitted to whole policies (docs/classifier.md).
 constexpr float trust = 1.0F;
 constexpr float length = 0.9F;
-constexpr float prior = -6.8F;
+constexpr float prior = -6.3F;
 
 /// How much the likeliest kind, whose score is `kind`, outweighs that the sentence is fair: the logarithm of the odds.
 float log_odds(float kind, float fair, std::size_t feature_count) {

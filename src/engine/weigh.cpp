@@ -9,9 +9,9 @@ namespace {
 // Chosen on labelled policies; docs/classifier.md says which, with the figures.
 constexpr float enough = 0.45F;           // surer than this: a finding
 constexpr float condition = 60.0F;        // words for which a condition that holds doubles the odds
-constexpr float usual_share = 0.05F;      // of sentences that block, among those that the probabilities were fitted to
-constexpr float usual_sentences = 10.0F;  // so many of that sort are reckoned to each policy, since a short one says little
-constexpr float most_raised = 12.0F;      // how far a policy with much that blocks moves the odds at most
+constexpr float usual_share = 0.06F;      // of sentences that block, among those that the probabilities were fitted to
+constexpr float usual_sentences = 20.0F;  // so many of that sort are reckoned to each policy, since a short one says little
+constexpr float most_raised = 6.0F;       // how far a policy with much that blocks moves the odds at most
 constexpr float most_lowered = 3.0F;      // and one with little
 constexpr float own_kind = 2.0F;          // and those of its own kind against the others
 constexpr float clear_kind = 0.2F;        // where no kind is likelier, the condition says what the sentence does

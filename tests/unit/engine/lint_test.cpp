@@ -337,7 +337,7 @@ std::string clause(const std::string& text) { return "clauses:\n  - id: '1'\n   
 }  // namespace
 
 TEST_CASE("friendship with students is a matter of safeguarding at a school, and none at a university") {
-  const std::string ban = clause("Teachers must not accept students as friends on their personal accounts.");
+  const std::string ban = clause("Employees must not accept students as friends on Facebook.");
   CHECK(find(lint_text(policy("organization: Bluebell School District\n" + ban)), "connection-ban") == nullptr);
   CHECK(find(lint_text(policy("organization: Bluebell University\n" + ban)), "connection-ban") != nullptr);
   const std::string topic =
